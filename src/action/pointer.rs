@@ -1,0 +1,42 @@
+//! A pointer to a G-set is the G-set; so is a G-set compared with another tolerance.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::GSet;
+use crate::group::Group;
+use crate::law::Violation;
+use crate::set::{Recorded, Within};
+
+macro_rules! forward_action {
+    ($([$($lifetime:lifetime)?] [$($bound:tt)*] $structure:ty, |$this:ident| $inner:expr;)*) => {$(
+        impl<$($lifetime,)? G: Group, X: GSet<G> + $($bound)*> GSet<G> for $structure {
+            #[inline]
+            fn act(&self, g: &G::Element, x: &X::Element) -> X::Element {
+                let $this = self;
+                $inner.act(g, x)
+            }
+            fn formula(&self) -> &'static str {
+                let $this = self;
+                $inner.formula()
+            }
+            fn premises(&self, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
+                let $this = self;
+                $inner.premises(g, h)
+            }
+            fn lawful_by_construction(&self) -> bool {
+                let $this = self;
+                $inner.lawful_by_construction()
+            }
+        }
+    )*};
+}
+
+forward_action! {
+    [] [?Sized] &X, |this| (**this);
+    [] [?Sized] Box<X>, |this| (**this);
+    [] [?Sized] Rc<X>, |this| (**this);
+    [] [?Sized] Arc<X>, |this| (**this);
+    [] [] Within<X>, |this| this.inner();
+    ['a] [?Sized] Recorded<'a, X>, |this| this.inner;
+}

@@ -1,0 +1,37 @@
+//! The composition of two homomorphisms.
+
+use super::Homomorphism;
+use crate::set::Set;
+
+/// First one homomorphism, then another: what [`Homomorphism::then`] returns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Composition<P, Q> {
+    pub(super) first: P,
+    pub(super) second: Q,
+}
+
+impl<P, Q> Homomorphism for Composition<P, Q>
+where
+    P: Homomorphism,
+    Q: Homomorphism<Source = P::Target>,
+{
+    type Source = P::Source;
+    type Target = Q::Target;
+
+    fn source(&self) -> &P::Source {
+        self.first.source()
+    }
+
+    fn target(&self) -> &Q::Target {
+        self.second.target()
+    }
+
+    #[inline]
+    fn apply(&self, g: &<P::Source as Set>::Element) -> <Q::Target as Set>::Element {
+        self.second.apply(&self.first.apply(g))
+    }
+
+    fn lawful_by_construction(&self) -> bool {
+        self.first.lawful_by_construction() && self.second.lawful_by_construction()
+    }
+}

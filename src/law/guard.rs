@@ -1,0 +1,40 @@
+//! A panic in a user's function is an outcome like any other.
+
+use std::any::Any;
+use std::cell::Cell;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Once;
+
+thread_local! {
+    static GUARDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Runs `body` and returns the message if it panics; nothing is printed meanwhile.
+///
+/// The first call installs a panic hook that stays silent on a thread while it is inside `guarded`
+/// and otherwise does what the hook before it did.
+pub(crate) fn guarded<T>(body: impl FnOnce() -> T) -> Result<T, String> {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let previous = panic::take_hook();
+        panic::set_hook(Box::new(move |information| {
+            if !GUARDED.get() {
+                previous(information);
+            }
+        }));
+    });
+    let outer = GUARDED.replace(true);
+    let outcome = panic::catch_unwind(AssertUnwindSafe(body));
+    GUARDED.set(outer);
+    outcome.map_err(|payload| message(payload.as_ref()))
+}
+
+fn message(payload: &(dyn Any + Send)) -> String {
+    if let Some(text) = payload.downcast_ref::<&str>() {
+        (*text).to_owned()
+    } else if let Some(text) = payload.downcast_ref::<String>() {
+        text.clone()
+    } else {
+        "a value that is not a message".to_owned()
+    }
+}

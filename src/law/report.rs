@@ -1,0 +1,330 @@
+//! What was checked, how, and what it showed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use super::ExactSum;
+
+/// How a claim was checked, in order of strength.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum Evidence {
+    /// Proved, by evaluating what is said here.
+    Proved(String),
+    /// True by construction: a theorem, which nothing had to evaluate.
+    Theorem,
+    /// Held on the cases that were given.
+    Verified,
+    /// Held on cases drawn at random, by the law that is said here.
+    Random(String),
+}
+
+impl fmt::Display for Evidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Evidence::Proved(how) => write!(f, "proved on {how}"),
+            Evidence::Theorem => f.write_str("by construction"),
+            Evidence::Verified => f.write_str("verified on the cases given"),
+            Evidence::Random(drawn) => write!(f, "random: {drawn}"),
+        }
+    }
+}
+
+/// A claim: a law and how it was checked.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Claim {
+    /// The law.
+    pub law: String,
+    /// How it was checked.
+    pub evidence: Evidence,
+}
+
+/// The case with the largest error.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Worst {
+    /// The distance of the two sides.
+    pub error: f64,
+    /// The number of the case; of equal errors the first case counts.
+    pub case: u64,
+    /// The elements in words: names and values.
+    pub elements: Vec<(String, String)>,
+}
+
+/// The count of the cases of one claim.
+///
+/// Tallies form a commutative monoid under [`merge`](Tally::merge), exactly: sums of errors are
+/// kept without rounding.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Tally {
+    /// How many cases were tried, chosen and drawn.
+    pub cases: u64,
+    /// How many of them were drawn independently at random.
+    pub independent: u64,
+    /// In how many g·x differed from x; `None` where the law moves nothing.
+    pub moved: Option<u64>,
+    /// In how many f(x) differed from its first value; `None` where the law has no map.
+    pub varied: Option<u64>,
+    /// The sum of the errors.
+    pub errors: ExactSum,
+    /// The case with the largest error; `None` while all errors are 0.
+    pub worst: Option<Worst>,
+    /// The seeds of the random cases.
+    pub seeds: BTreeSet<u64>,
+}
+
+impl Tally {
+    /// The largest error.
+    #[must_use]
+    pub fn largest(&self) -> f64 {
+        self.worst.as_ref().map_or(0.0, |worst| worst.error)
+    }
+
+    /// The mean error; 0 if there was no case.
+    #[must_use]
+    pub fn mean(&self) -> f64 {
+        if self.cases == 0 {
+            0.0
+        } else {
+            self.errors.value() / self.cases as f64
+        }
+    }
+
+    /// Why the cases show nothing, if they do not: nothing moved, or the map did not vary.
+    #[must_use]
+    pub fn vacuous(&self) -> Option<&'static str> {
+        if self.cases == 0 {
+            Some("no case was tried")
+        } else if self.moved == Some(0) {
+            Some("g·x was x in every case")
+        } else if self.varied == Some(0) {
+            Some("f(x) was the same in every case")
+        } else {
+            None
+        }
+    }
+
+    /// The rate of violations that the independent cases exclude at this confidence:
+    /// 1 − (1 − c)^(1/N).
+    ///
+    /// If a larger share of the cases, as drawn, violated the law, then N independent cases without
+    /// a violation would have had a probability below 1 − c. It is 1 without independent cases.
+    ///
+    /// ```
+    /// use equivariant::law::Tally;
+    /// let tally = Tally { cases: 1000, independent: 1000, ..Tally::default() };
+    /// assert!((tally.rate_bound(0.95) - 0.0030).abs() < 1e-4);
+    /// ```
+    #[must_use]
+    pub fn rate_bound(&self, confidence: f64) -> f64 {
+        if self.independent == 0 {
+            1.0
+        } else {
+            -f64::exp_m1(f64::ln_1p(-confidence) / self.independent as f64)
+        }
+    }
+
+    /// Adds another tally of the same claim.
+    pub fn merge(&mut self, other: Tally) {
+        let sum = |a: Option<u64>, b: Option<u64>| match (a, b) {
+            (Some(a), Some(b)) => Some(a + b),
+            (a, b) => a.or(b),
+        };
+        self.cases += other.cases;
+        self.independent += other.independent;
+        self.moved = sum(self.moved, other.moved);
+        self.varied = sum(self.varied, other.varied);
+        self.errors.merge(&other.errors);
+        self.seeds.extend(other.seeds);
+        if let Some(theirs) = other.worst
+            && self.worst.as_ref().is_none_or(|ours| {
+                theirs.error > ours.error
+                    || (theirs.error == ours.error
+                        && (theirs.case, &theirs.elements) < (ours.case, &ours.elements))
+            })
+        {
+            self.worst = Some(theirs);
+        }
+    }
+}
+
+/// What passed: for every claim, the tally of its cases.
+///
+/// Reports form a commutative monoid under [`merge`](Report::merge), with the empty report as
+/// identity: the shards of a run add up to exactly the report of the whole run.
+///
+/// # Laws
+///
+/// ```text
+/// merge(a, b)  =  merge(b, a)
+/// merge(merge(a, b), c)  =  merge(a, merge(b, c))
+/// merge(a, empty)  =  a
+/// ```
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{EquivariantMap, Report, groups::Cyclic, sets::Regular};
+///
+/// let c6 = Cyclic::new(6)?;
+/// let shift = EquivariantMap::new(c6, Regular(c6), Regular(c6), |x| (x + 1) % 6);
+/// let report = shift.prove()?;
+/// assert_eq!(report.clone().merge(Report::default()), report);
+/// println!("{report}");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    serde(from = "Vec<(Claim, Tally)>", into = "Vec<(Claim, Tally)>")
+)]
+pub struct Report {
+    tallies: BTreeMap<Claim, Tally>,
+}
+
+impl Report {
+    /// The report of a single claim.
+    #[must_use]
+    pub fn of(law: impl Into<String>, evidence: Evidence, tally: Tally) -> Self {
+        let claim = Claim {
+            law: law.into(),
+            evidence,
+        };
+        let mut report = Report::default();
+        report.add(claim, tally);
+        report
+    }
+
+    /// Adds the tally of a claim.
+    pub fn add(&mut self, claim: Claim, mut tally: Tally) {
+        tally.errors.propagate();
+        self.tallies.entry(claim).or_default().merge(tally);
+    }
+
+    /// Both reports together.
+    #[must_use]
+    pub fn merge(mut self, other: Report) -> Report {
+        for (claim, tally) in other.tallies {
+            self.add(claim, tally);
+        }
+        self
+    }
+
+    /// The claims and their tallies, in order.
+    pub fn tallies(&self) -> impl Iterator<Item = (&Claim, &Tally)> {
+        self.tallies.iter()
+    }
+
+    /// The tally of a law, however it was checked; the strongest evidence comes first.
+    #[must_use]
+    pub fn tally(&self, law: &str) -> Option<&Tally> {
+        self.tallies
+            .iter()
+            .find(|(claim, _)| claim.law == law)
+            .map(|(_, tally)| tally)
+    }
+
+    /// How a law was checked; the strongest evidence comes first.
+    #[must_use]
+    pub fn evidence(&self, law: &str) -> Option<&Evidence> {
+        self.tallies
+            .keys()
+            .find(|claim| claim.law == law)
+            .map(|claim| &claim.evidence)
+    }
+
+    /// How many cases were tried, over all claims.
+    #[must_use]
+    pub fn cases(&self) -> u64 {
+        self.tallies.values().map(|tally| tally.cases).sum()
+    }
+
+    /// The largest error, over all claims.
+    #[must_use]
+    pub fn largest(&self) -> f64 {
+        self.tallies
+            .values()
+            .map(Tally::largest)
+            .fold(0.0, f64::max)
+    }
+
+    /// Whether some claim was tried only on cases that show nothing.
+    #[must_use]
+    pub fn is_vacuous(&self) -> bool {
+        self.tallies
+            .iter()
+            .any(|(claim, tally)| claim.evidence != Evidence::Theorem && tally.vacuous().is_some())
+    }
+}
+
+impl From<Vec<(Claim, Tally)>> for Report {
+    fn from(tallies: Vec<(Claim, Tally)>) -> Self {
+        let mut report = Report::default();
+        for (claim, tally) in tallies {
+            report.add(claim, tally);
+        }
+        report
+    }
+}
+
+impl From<Report> for Vec<(Claim, Tally)> {
+    fn from(report: Report) -> Self {
+        report.tallies.into_iter().collect()
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rows: Vec<[String; 4]> = self
+            .tallies
+            .iter()
+            .map(|(claim, tally)| {
+                let verdict = if claim.evidence == Evidence::Theorem {
+                    "holds".to_owned()
+                } else if let Some(reason) = tally.vacuous() {
+                    format!("vacuous: {reason}")
+                } else if tally.largest() > 0.0 {
+                    format!("holds, error ≤ {:.1e}", tally.largest())
+                } else {
+                    "holds".to_owned()
+                };
+                let evidence = if tally.independent > 0 {
+                    format!(
+                        "{} (violation rate < {:.2}% at 95%)",
+                        claim.evidence,
+                        100.0 * tally.rate_bound(0.95)
+                    )
+                } else {
+                    claim.evidence.to_string()
+                };
+                [
+                    claim.law.clone(),
+                    verdict,
+                    format!("{} cases", tally.cases),
+                    evidence,
+                ]
+            })
+            .collect();
+        let width = |column: usize| {
+            rows.iter()
+                .map(|row| row[column].chars().count())
+                .max()
+                .unwrap_or(0)
+        };
+        let widths = [width(0), width(1), width(2)];
+        for (number, [law, verdict, cases, evidence]) in rows.iter().enumerate() {
+            if number > 0 {
+                writeln!(f)?;
+            }
+            write!(
+                f,
+                "{law:0$}  {verdict:1$}  {cases:>2$}  {evidence}",
+                widths[0], widths[1], widths[2]
+            )?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,225 @@
+//! A law that failed, with everything a person needs to act on it.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::Diagnosis;
+use crate::set::Discrepancy;
+
+/// One side of an equation: its formula and its value, in words.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Side {
+    /// The formula, `g·f(x)` for instance.
+    pub formula: String,
+    /// Its value.
+    pub value: String,
+}
+
+/// A law that failed: the elements, both sides, how far apart they are, and what it means.
+///
+/// Its `Display` is a few aligned lines; `Debug` is the same text, so that `unwrap` in a test shows
+/// it as it should be read.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{EquivariantMap, groups::Cyclic, sets::Regular};
+///
+/// let c5 = Cyclic::new(5)?;
+/// let negation = EquivariantMap::new(c5, Regular(c5), Regular(c5), |x| (5 - x) % 5);
+/// let violation = negation.prove().unwrap_err();
+/// assert_eq!(violation.law(), "equivariant");
+/// assert!(violation.to_string().contains("equivariant for the inverse"));
+/// # Ok::<(), equivariant::groups::ZeroOrder>(())
+/// ```
+#[derive(Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Violation(Box<Details>);
+
+#[derive(Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+struct Details {
+    law: Cow<'static, str>,
+    diagnosis: Diagnosis,
+    elements: Vec<(Cow<'static, str>, String)>,
+    sides: Option<[Side; 2]>,
+    distance: Option<f64>,
+    allowance: Option<f64>,
+    remarks: Vec<(Cow<'static, str>, String)>,
+    seed: Option<u64>,
+}
+
+impl Violation {
+    /// A violation of `law`, to be filled in.
+    #[must_use]
+    pub fn new(law: impl Into<Cow<'static, str>>, diagnosis: Diagnosis) -> Self {
+        Violation(Box::new(Details {
+            law: law.into(),
+            diagnosis,
+            elements: Vec::new(),
+            sides: None,
+            distance: None,
+            allowance: None,
+            remarks: Vec::new(),
+            seed: None,
+        }))
+    }
+
+    /// The same violation with one more element of the counterexample.
+    #[must_use]
+    pub fn element(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<String>) -> Self {
+        self.0.elements.push((name.into(), value.into()));
+        self
+    }
+
+    /// The same violation with both sides of the equation.
+    #[must_use]
+    pub fn sides(mut self, left: Side, right: Side) -> Self {
+        self.0.sides = Some([left, right]);
+        self
+    }
+
+    /// The same violation with the distance that was measured and what was allowed.
+    #[must_use]
+    pub fn measured(mut self, discrepancy: Discrepancy) -> Self {
+        self.0.distance = Some(discrepancy.distance);
+        self.0.allowance = Some(discrepancy.allowance);
+        self
+    }
+
+    /// The same violation with a better diagnosis.
+    #[must_use]
+    pub fn diagnosed(mut self, diagnosis: Diagnosis) -> Self {
+        self.0.diagnosis = diagnosis;
+        self
+    }
+
+    /// The same violation with one more line: a name and what it says.
+    #[must_use]
+    pub fn remark(mut self, name: impl Into<Cow<'static, str>>, text: impl Into<String>) -> Self {
+        self.0.remarks.push((name.into(), text.into()));
+        self
+    }
+
+    /// The same violation with the seed that reproduces it.
+    #[must_use]
+    pub fn seeded(mut self, seed: u64) -> Self {
+        self.0.seed = Some(seed);
+        self
+    }
+
+    /// The name of the law.
+    #[must_use]
+    pub fn law(&self) -> &str {
+        &self.0.law
+    }
+
+    /// What kind of thing is wrong.
+    #[must_use]
+    pub fn diagnosis(&self) -> &Diagnosis {
+        &self.0.diagnosis
+    }
+
+    /// The elements of the counterexample, in words: names and values.
+    pub fn elements(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0
+            .elements
+            .iter()
+            .map(|(name, value)| (&**name, &**value))
+    }
+
+    /// The left side of the equation, if there was one.
+    #[must_use]
+    pub fn left(&self) -> Option<&Side> {
+        self.0.sides.as_ref().map(|[left, _]| left)
+    }
+
+    /// The right side of the equation, if there was one.
+    #[must_use]
+    pub fn right(&self) -> Option<&Side> {
+        self.0.sides.as_ref().map(|[_, right]| right)
+    }
+
+    /// How far apart the two sides are; NaN where one of them is not a number.
+    #[must_use]
+    pub fn distance(&self) -> Option<f64> {
+        self.0.distance
+    }
+
+    /// How far apart they were allowed to be.
+    #[must_use]
+    pub fn allowance(&self) -> Option<f64> {
+        self.0.allowance
+    }
+
+    /// Further lines: names and what they say.
+    pub fn remarks(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.remarks.iter().map(|(name, text)| (&**name, &**text))
+    }
+
+    /// The seed that reproduces the counterexample, if it was found at random.
+    #[must_use]
+    pub fn seed(&self) -> Option<u64> {
+        self.0.seed
+    }
+}
+
+/// What a value may take of a line before it is cut in the middle.
+const LONGEST_VALUE: usize = 400;
+
+fn shortened(text: &str) -> Cow<'_, str> {
+    let length = text.chars().count();
+    if length <= LONGEST_VALUE {
+        return Cow::Borrowed(text);
+    }
+    let half = LONGEST_VALUE / 2;
+    let head: String = text.chars().take(half).collect();
+    let tail: String = text.chars().skip(length - half).collect();
+    Cow::Owned(format!("{head} … {tail} ({length} characters)"))
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let details = &*self.0;
+        let mut lines: Vec<(&str, Cow<'_, str>)> = Vec::new();
+        lines.push(("diagnosis", Cow::Owned(details.diagnosis.to_string())));
+        for (name, value) in &details.elements {
+            lines.push((name, shortened(value)));
+        }
+        if let Some(sides) = &details.sides {
+            for side in sides {
+                lines.push((&side.formula, shortened(&side.value)));
+            }
+        }
+        if let (Some(distance), Some(allowance)) = (details.distance, details.allowance) {
+            let text = format!("{distance:.6e}, allowed {allowance:.1e}");
+            lines.push(("distance", Cow::Owned(text)));
+        }
+        for (name, text) in &details.remarks {
+            lines.push((name, Cow::Borrowed(text)));
+        }
+        if let Some(seed) = details.seed {
+            let text = format!("PROPTEST_RNG_SEED={seed} cargo test");
+            lines.push(("replay", Cow::Owned(text)));
+        }
+        let width = lines
+            .iter()
+            .map(|(name, _)| name.chars().count())
+            .max()
+            .unwrap_or(0);
+        write!(f, "the law `{}` is violated", details.law)?;
+        for (name, text) in &lines {
+            write!(f, "\n  {name:width$}  {text}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl std::error::Error for Violation {}

@@ -1,0 +1,15 @@
+//! Symmetry that is checked.
+
+pub mod action;
+pub mod group;
+pub mod homomorphism;
+pub mod law;
+mod set;
+
+pub use action::{Equipped, GSet, LeftAction, Pullback, Trivial};
+#[cfg(feature = "rand")]
+pub use group::HaarMeasure;
+pub use group::{Abelian, Generated, Group, LieGroup};
+pub use homomorphism::Homomorphism;
+pub use law::{Diagnosis, Report, Violation};
+pub use set::{Discrepancy, FiniteSet, Real, Set, Tolerance, Within};

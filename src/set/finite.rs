@@ -1,0 +1,46 @@
+//! Finite sets.
+
+use super::Set;
+
+/// A set whose elements can be listed.
+///
+/// # Laws
+///
+/// ```text
+/// every element listed belongs, no element is listed twice,
+/// index(x) = i  exactly if x is the i-th element listed
+/// ```
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{FiniteSet, groups::Cyclic};
+/// let hours = Cyclic::new(12)?;
+/// assert_eq!(hours.cardinality(), Some(12));
+/// assert_eq!(hours.elements().sum::<u64>(), 66);
+/// assert_eq!(hours.index(&7), Some(7));
+/// # Ok::<(), equivariant::groups::ZeroOrder>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not known to be finite",
+    label = "this must implement `equivariant::FiniteSet`",
+    note = "a proof needs a finite set; for other sets use `verify` or the random check"
+)]
+pub trait FiniteSet: Set {
+    /// All elements, each once, always in the same order.
+    fn elements(&self) -> Box<dyn Iterator<Item = Self::Element> + '_>;
+
+    /// How many elements there are; `None` if more than a `usize` can count.
+    fn cardinality(&self) -> Option<usize> {
+        Some(self.elements().count())
+    }
+
+    /// The place of `x` in the list, or `None` if it does not belong.
+    ///
+    /// # Complexity
+    ///
+    /// The default searches the list; the sets of this crate compute it.
+    fn index(&self, x: &Self::Element) -> Option<usize> {
+        self.elements().position(|y| self.same(x, &y))
+    }
+}
