@@ -2,9 +2,13 @@
 
 pub mod action;
 pub mod group;
+pub mod groups;
 pub mod homomorphism;
 pub mod law;
 mod set;
+pub mod sets;
+#[cfg(feature = "proptest")]
+pub mod strategy;
 
 pub use action::{Equipped, GSet, LeftAction, Pullback, Trivial};
 #[cfg(feature = "rand")]
@@ -13,3 +17,5 @@ pub use group::{Abelian, Generated, Group, LieGroup};
 pub use homomorphism::Homomorphism;
 pub use law::{Diagnosis, Report, Violation};
 pub use set::{Discrepancy, FiniteSet, Real, Set, Tolerance, Within};
+#[cfg(feature = "proptest")]
+pub use strategy::Sampled;

@@ -1,6 +1,6 @@
 //! Sets: which values belong, how far apart two are, when two are the same.
 
-mod coordinates;
+pub(crate) mod coordinates;
 mod finite;
 mod forward;
 mod real;

@@ -1,4 +1,9 @@
-//! What sets of coordinates share: directions to nudge in, and a maximum that keeps a NaN.
+//! What sets of coordinates share: norms without overflow, directions to nudge in, a maximum that
+//! keeps a NaN.
+
+use nalgebra::SMatrix;
+
+use super::Real;
 
 /// The component along one coordinate of the direction with this number, in [−1, 1].
 ///
@@ -19,4 +24,85 @@ pub(crate) fn wobble(direction: u64, coordinate: usize) -> f64 {
 #[inline]
 pub(crate) fn largest(a: f64, b: f64) -> f64 {
     if a.is_nan() || a > b { a } else { b }
+}
+
+/// The Euclidean norm of the numbers, without overflow or underflow; NaN if one of them is.
+#[inline]
+pub(crate) fn norm(numbers: impl Iterator<Item = f64> + Clone) -> f64 {
+    let plain = numbers.clone().map(|x| x * x).sum::<f64>();
+    if plain > 1e-290 && plain < f64::INFINITY {
+        return plain.sqrt();
+    }
+    let scale = numbers.clone().map(f64::abs).fold(0.0, largest);
+    if scale == 0.0 || !scale.is_finite() {
+        return scale;
+    }
+    scale * numbers.map(|x| (x / scale).powi(2)).sum::<f64>().sqrt()
+}
+
+/// Whether every entry is finite.
+#[inline]
+pub(crate) fn is_finite<T: Real, const R: usize, const C: usize>(x: &SMatrix<T, R, C>) -> bool {
+    x.iter().all(|entry| entry.is_finite())
+}
+
+/// The Euclidean (Frobenius) distance of two matrices or vectors.
+#[inline]
+pub(crate) fn distance<T: Real, const R: usize, const C: usize>(
+    x: &SMatrix<T, R, C>,
+    y: &SMatrix<T, R, C>,
+) -> f64 {
+    norm(x.iter().zip(y.iter()).map(|(x, y)| x.to_f64() - y.to_f64()))
+}
+
+/// The Euclidean (Frobenius) norm of a matrix or vector.
+#[inline]
+pub(crate) fn magnitude<T: Real, const R: usize, const C: usize>(x: &SMatrix<T, R, C>) -> f64 {
+    norm(x.iter().map(|entry| entry.to_f64()))
+}
+
+/// The matrix or vector with every entry moved by up to `step` times its magnitude.
+pub(crate) fn nudge<T: Real, const R: usize, const C: usize>(
+    x: &SMatrix<T, R, C>,
+    step: f64,
+    direction: u64,
+) -> SMatrix<T, R, C> {
+    let reach = step * magnitude(x);
+    let mut nudged = *x;
+    for (i, entry) in nudged.iter_mut().enumerate() {
+        *entry += T::nearest(reach * wobble(direction, i));
+    }
+    nudged
+}
+
+/// The number c with x = c · y, if the entries agree up to rounding and neither vanishes.
+pub(crate) fn ratio<T: Real, const R: usize, const C: usize>(
+    x: &SMatrix<T, R, C>,
+    y: &SMatrix<T, R, C>,
+    relative: f64,
+) -> Option<f64> {
+    let pivot = y
+        .iter()
+        .map(|entry| entry.to_f64().abs())
+        .fold(0.0, largest);
+    let i = y.iter().position(|entry| entry.to_f64().abs() == pivot)?;
+    let c = x[i].to_f64() / y[i].to_f64();
+    let scaled = y.map(|entry| T::nearest(c * entry.to_f64()));
+    (c.is_finite() && c != 0.0 && distance(x, &scaled) <= relative * magnitude(x)).then_some(c)
+}
+
+/// A vector as `(x, y, z)`, a matrix as its rows `[a, b; c, d]`.
+pub(crate) fn describe<T: Real, const R: usize, const C: usize>(x: &SMatrix<T, R, C>) -> String {
+    let row = |i: usize| -> String {
+        let entries: Vec<String> = (0..C)
+            .map(|j| format!("{:?}", x[(i, j)].to_f64()))
+            .collect();
+        entries.join(", ")
+    };
+    let rows: Vec<String> = (0..R).map(row).collect();
+    if C == 1 {
+        format!("({})", rows.join(", "))
+    } else {
+        format!("[{}]", rows.join("; "))
+    }
 }

@@ -1,0 +1,1 @@
+//! Groups, one a file.
