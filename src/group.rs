@@ -14,7 +14,7 @@ pub use generated::Generated;
 pub use haar::HaarMeasure;
 pub use lie::{LieGroup, OutsideLogarithm};
 
-use crate::set::Set;
+use crate::set::{FiniteSet, Set};
 
 /// A group: a set with an associative product, an identity and inverses.
 ///
@@ -112,6 +112,15 @@ pub trait Group: Set {
     /// A counterexample with g is walked down to one with a single factor.
     fn factors(&self, g: &Self::Element) -> Vec<Self::Element> {
         vec![g.clone()]
+    }
+
+    /// The group as a finite set, if it is one.
+    ///
+    /// A proof about an action that is given as a black box runs through all elements, and so does
+    /// the search for the subgroup for which a map is equivariant. A finite group of your own
+    /// answers `Some(self)`.
+    fn finite(&self) -> Option<&dyn FiniteSet<Element = Self::Element>> {
+        None
     }
 
     /// Whether the group laws are a theorem for this structure rather than a claim to be checked.

@@ -1,7 +1,6 @@
 //! Finitely generated groups.
 
 use super::Group;
-use crate::set::FiniteSet;
 
 /// A group with finitely many generators.
 ///
@@ -26,12 +25,4 @@ use crate::set::FiniteSet;
 pub trait Generated: Group {
     /// The generators.
     fn generators(&self) -> Vec<Self::Element>;
-
-    /// The group as a finite set, if it is one.
-    ///
-    /// A proof about an action that is given as a black box has to run through all elements. A
-    /// group of your own that is finite answers `Some(self)`.
-    fn finite(&self) -> Option<&dyn FiniteSet<Element = Self::Element>> {
-        None
-    }
 }

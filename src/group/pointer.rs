@@ -35,6 +35,10 @@ macro_rules! forward_group {
                 let $this = self;
                 $inner.factors(g)
             }
+            fn finite(&self) -> Option<&dyn FiniteSet<Element = G::Element>> {
+                let $this = self;
+                $inner.finite()
+            }
             fn lawful_by_construction(&self) -> bool {
                 let $this = self;
                 $inner.lawful_by_construction()
@@ -47,10 +51,6 @@ macro_rules! forward_group {
             fn generators(&self) -> Vec<G::Element> {
                 let $this = self;
                 $inner.generators()
-            }
-            fn finite(&self) -> Option<&dyn FiniteSet<Element = G::Element>> {
-                let $this = self;
-                $inner.finite()
             }
         }
 
