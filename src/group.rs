@@ -7,12 +7,14 @@ mod haar;
 pub mod laws;
 mod lie;
 mod pointer;
+mod recognition;
 
 pub use abelian::Abelian;
 pub use generated::Generated;
 #[cfg(feature = "rand")]
 pub use haar::HaarMeasure;
 pub use lie::{LieGroup, OutsideLogarithm};
+pub(crate) use recognition::name_of_group;
 
 use crate::set::{FiniteSet, Set};
 

@@ -5,6 +5,7 @@ pub mod group;
 pub mod groups;
 pub mod homomorphism;
 pub mod law;
+pub mod map;
 mod set;
 pub mod sets;
 #[cfg(feature = "proptest")]
@@ -16,6 +17,7 @@ pub use group::HaarMeasure;
 pub use group::{Abelian, Generated, Group, LieGroup};
 pub use homomorphism::Homomorphism;
 pub use law::{Diagnosis, Report, Violation};
+pub use map::EquivariantMap;
 pub use set::{Discrepancy, FiniteSet, Real, Set, Tolerance, Within};
 #[cfg(feature = "proptest")]
-pub use strategy::Sampled;
+pub use strategy::{Check, Sampled};

@@ -1,8 +1,12 @@
 //! How the elements of a set are drawn for a random check, and how a counterexample is made simpler.
 
+mod check;
 mod draws;
+mod equivariance;
+mod suites;
 
-pub use draws::Draws;
+pub use check::Check;
+pub use draws::{Draws, Simplification};
 
 use proptest::strategy::BoxedStrategy;
 

@@ -1,0 +1,234 @@
+//! Trying a claim of equivariance case by case, and keeping count.
+
+use super::{EquivariantMap, laws};
+use crate::action::{self, GSet};
+use crate::group::{self, Group};
+use crate::law::{Claim, Evidence, Report, Tally, Violation, Worst, guarded};
+use crate::set::Recorded;
+
+/// How many of the first cases also serve to check the premises: that the actions are actions and φ
+/// is a homomorphism.
+pub(crate) const PREMISES: usize = 64;
+
+/// The cases tried so far, and what they showed.
+pub(crate) struct Trials<'a, G: Group, X: GSet<G>, Y: GSet<G>, F> {
+    map: &'a EquivariantMap<G, X, Y, F>,
+    tally: Tally,
+    /// The value that others are compared with, to see whether f varies.
+    reference: Option<Y::Element>,
+    worst: Option<(f64, u64, G::Element, X::Element)>,
+    premises: Premises,
+}
+
+/// The counts of the premises.
+#[derive(Default)]
+struct Premises {
+    domain: Tally,
+    codomain: Tally,
+}
+
+impl<'a, G, X, Y, F> Trials<'a, G, X, Y, F>
+where
+    G: Group,
+    X: GSet<G>,
+    Y: GSet<G>,
+    F: Fn(&X::Element) -> Y::Element,
+{
+    pub(crate) fn new(map: &'a EquivariantMap<G, X, Y, F>) -> Self {
+        Trials {
+            map,
+            tally: Tally {
+                moved: Some(0),
+                varied: Some(0),
+                ..Tally::default()
+            },
+            reference: None,
+            worst: None,
+            premises: Premises::default(),
+        }
+    }
+
+    /// Compares the values of f with this one, to see whether f varies.
+    #[cfg(feature = "proptest")]
+    pub(crate) fn compared_with(mut self, reference: Y::Element) -> Self {
+        self.reference = Some(reference);
+        self
+    }
+
+    /// Checks the premises of the claim at g, h and x.
+    pub(crate) fn premises(
+        &mut self,
+        g: &G::Element,
+        h: &G::Element,
+        x: &X::Element,
+    ) -> Result<(), Violation> {
+        let (group, map) = (self.map.group(), self.map);
+        if !group.lawful_by_construction() {
+            group::laws::closed(group, g, h)?;
+            group::laws::associative(group, g, h, g)?;
+            group::laws::left_identity(group, g)?;
+            group::laws::left_inverse(group, g)?;
+        }
+        count(&mut self.premises.domain, domain_laws(map, g, h, x)?);
+        laws::well_defined(map, x)?;
+        if let Ok(y) = guarded(|| map.apply(x))
+            && map.codomain().contains(&y)
+        {
+            count(&mut self.premises.codomain, codomain_laws(map, g, h, &y)?);
+        } // otherwise the law itself will say so
+        Ok(())
+    }
+
+    /// Tries the law at g and x.
+    ///
+    /// A panic of f is not caught here but by the caller, once for all cases.
+    #[inline]
+    pub(crate) fn observe(
+        &mut self,
+        case: u64,
+        g: &G::Element,
+        x: &X::Element,
+    ) -> Result<(), Violation> {
+        let (domain, codomain) = (self.map.domain(), self.map.codomain());
+        let value = self.map.apply(x);
+        let moved = domain.act(g, x);
+        if !codomain.contains(&value) || !domain.contains(&moved) {
+            return self.explain(g, x);
+        }
+        let left = self.map.apply(&moved);
+        let right = codomain.act(g, &value);
+        let discrepancy = codomain.discrepancy(&left, &right);
+        if !discrepancy.is_allowed() || !codomain.contains(&left) {
+            self.explain(g, x)?;
+        }
+        self.tally.cases += 1;
+        if !domain.same(&moved, x) {
+            self.tally.moved = self.tally.moved.map(|moved| moved + 1);
+        }
+        match &self.reference {
+            None => self.reference = Some(value),
+            Some(reference) => {
+                if !codomain.same(reference, &value) {
+                    self.tally.varied = self.tally.varied.map(|varied| varied + 1);
+                }
+            }
+        }
+        let error = discrepancy.distance;
+        if error > 0.0 {
+            self.tally.errors.add(error);
+            if self.worst.as_ref().is_none_or(|worst| error > worst.0) {
+                self.worst = Some((error, case, g.clone(), x.clone()));
+            }
+        }
+        Ok(())
+    }
+
+    /// Asks the law itself, which knows how to tell rounding from a difference.
+    #[cold]
+    fn explain(&self, g: &G::Element, x: &X::Element) -> Result<(), Violation> {
+        laws::equivariant(self.map, g, x)
+    }
+
+    /// Marks the cases tried from now on as drawn independently.
+    #[cfg(feature = "proptest")]
+    pub(crate) fn count_independent(&mut self, cases: u64, seed: u64) {
+        self.tally.independent += cases;
+        self.tally.seeds.insert(seed);
+    }
+
+    /// The report of what passed.
+    pub(crate) fn report(self, evidence: Evidence) -> Report {
+        let Trials {
+            map,
+            mut tally,
+            worst,
+            premises,
+            ..
+        } = self;
+        tally.worst = worst.map(|(error, case, g, x)| Worst {
+            error,
+            case,
+            elements: vec![
+                ("g".to_owned(), map.group().describe(&g)),
+                ("x".to_owned(), map.domain().describe(&x)),
+            ],
+        });
+        let mut report = Report::of(laws::name_of(map), evidence.clone(), tally);
+        for (law, tally) in [
+            ("action on X", premises.domain),
+            ("action on Y", premises.codomain),
+        ] {
+            if tally.cases > 0 {
+                let law = law.to_owned();
+                let evidence = evidence.clone();
+                report.add(Claim { law, evidence }, tally);
+            }
+        }
+        report
+    }
+}
+
+/// Counts a case of a premise.
+fn count(tally: &mut Tally, error: f64) {
+    tally.cases += 1;
+    if error > 0.0 {
+        tally.errors.add(error);
+        if error > tally.largest() {
+            tally.worst = Some(Worst {
+                error,
+                case: tally.cases - 1,
+                elements: Vec::new(),
+            });
+        }
+    }
+}
+
+/// The laws of the action on the domain at g, h and x; the largest error if they hold.
+pub(super) fn domain_laws<G, X, Y, F>(
+    map: &EquivariantMap<G, X, Y, F>,
+    g: &G::Element,
+    h: &G::Element,
+    x: &X::Element,
+) -> Result<f64, Violation>
+where
+    G: Group,
+    X: GSet<G>,
+    Y: GSet<G>,
+    F: Fn(&X::Element) -> Y::Element,
+{
+    action_laws(map.group(), map.domain(), g, h, x)
+        .map_err(|violation| violation.remark("set", "the domain"))
+}
+
+/// The laws of the action on the codomain at g, h and a value y of f; the largest error if they
+/// hold.
+pub(super) fn codomain_laws<G, X, Y, F>(
+    map: &EquivariantMap<G, X, Y, F>,
+    g: &G::Element,
+    h: &G::Element,
+    y: &Y::Element,
+) -> Result<f64, Violation>
+where
+    G: Group,
+    X: GSet<G>,
+    Y: GSet<G>,
+    F: Fn(&X::Element) -> Y::Element,
+{
+    action_laws(map.group(), map.codomain(), g, h, y)
+        .map_err(|violation| violation.remark("set", "the codomain; x is a value of f"))
+}
+
+fn action_laws<G: Group, X: GSet<G>>(
+    group: &G,
+    set: &X,
+    g: &G::Element,
+    h: &G::Element,
+    x: &X::Element,
+) -> Result<f64, Violation> {
+    let recorded = Recorded::new(set);
+    set.premises(g, h)?;
+    action::laws::closed(group, set, g, x)?;
+    action::laws::identity(group, &recorded, x)?;
+    action::laws::compatible(group, &recorded, g, h, x)?;
+    Ok(recorded.take())
+}

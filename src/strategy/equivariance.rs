@@ -1,0 +1,252 @@
+//! The random check of equivariant maps.
+
+use proptest::strategy::ValueTree;
+
+use super::Sampled;
+use super::check::{Check, alike, shrink};
+use super::suites::with_identity;
+use crate::action::GSet;
+use crate::group::Group;
+use crate::law::{Diagnosis, Evidence, Report, Violation, guarded};
+use crate::map::{EquivariantMap, PREMISES, Trials, diagnose, laws, refuse_vacuous, telescope};
+
+/// How many corners of each set are combined in the search for a counterexample.
+const CORNERS: usize = 48;
+
+impl Check {
+    /// Checks that a map is equivariant.
+    ///
+    /// The first 64 cases also serve to check that both actions are actions and φ is a homomorphism.
+    ///
+    /// # Errors
+    ///
+    /// The [`Violation`]: of a law of the actions, or of the map. It is walked down to one factor of
+    /// g, made simpler, g first, diagnosed, and carries the seed. It is
+    /// [vacuous](Diagnosis::Vacuous) if no g moved its x, or if f was the same everywhere.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Check, EquivariantMap, groups::SpecialOrthogonal, sets::Vectors};
+    ///
+    /// let so3 = SpecialOrthogonal::<3>::default();
+    /// let space = Vectors::<3>::default();
+    /// let double = EquivariantMap::new(so3, space, space, |v| 2.0 * v);
+    /// Check::default().equivariant(&double)?;
+    ///
+    /// let stretch = EquivariantMap::new(so3, space, space, |v| v.component_mul(v));
+    /// let violation = Check::default().equivariant(&stretch).unwrap_err();
+    /// assert!(violation.to_string().contains("rotation by 90°"));
+    /// # Ok::<(), equivariant::Violation>(())
+    /// ```
+    pub fn equivariant<G, X, Y, F>(
+        &self,
+        map: &EquivariantMap<G, X, Y, F>,
+    ) -> Result<Report, Violation>
+    where
+        G: Group + Sampled,
+        X: GSet<G> + Sampled,
+        Y: GSet<G>,
+        F: Fn(&X::Element) -> Y::Element,
+    {
+        let (group, domain) = (map.group(), map.domain());
+        let strategy = (group.strategy(), domain.strategy());
+        let law = "equivariant";
+        let draw = |number| {
+            let mut runner = self.runner(number);
+            let tree = self.draw(law, &strategy, &mut runner)?;
+            Ok::<_, Violation>((tree, runner))
+        };
+
+        let mut trials = Trials::new(map);
+        let (_, reference) = draw(0)?.0.current();
+        if let Ok(value) = guarded(|| map.apply(&reference)) {
+            trials = trials.compared_with(value);
+        }
+
+        let range = self.range();
+        let elements = with_identity(group);
+        let points = domain.corners();
+        if range.start == 0 {
+            // every corner in the company of random elements, then the corners beside each other
+            let mut number = u64::MAX;
+            let count = elements.len().max(points.len());
+            for i in 0..count {
+                let g = elements.get(i);
+                let x = points.get(i);
+                for (g, x) in [(g, None), (None, x), (g, x)] {
+                    number -= 1;
+                    let (tree, mut runner) = draw(number)?;
+                    let (drawn_g, drawn_x) = tree.current();
+                    let h = self.draw(law, &strategy.0, &mut runner)?.current();
+                    let g = g.cloned().unwrap_or(drawn_g);
+                    let x = x.cloned().unwrap_or(drawn_x);
+                    trials
+                        .premises(&g, &h, &x)
+                        .map_err(|found| self.simplest_premise(map, found, &elements, &points))?;
+                    if let Err(violation) = observe(map, &mut trials, number, &g, &x) {
+                        return Err(self.explain(map, violation, (g, x), &elements, &points));
+                    }
+                }
+            }
+        }
+        for case in range.clone() {
+            let (mut tree, mut runner) = draw(case)?;
+            let (g, x) = tree.current();
+            if case < PREMISES as u64 {
+                let h = self.draw(law, &strategy.0, &mut runner)?.current();
+                trials
+                    .premises(&g, &h, &x)
+                    .map_err(|found| self.simplest_premise(map, found, &elements, &points))?;
+            }
+            if let Err(violation) = observe(map, &mut trials, case, &g, &x) {
+                let case = self.by_tree(map, &violation, &mut tree, (g, x));
+                return Err(self.explain(map, violation, case, &elements, &points));
+            }
+        }
+        trials.count_independent(range.end - range.start, self.the_seed());
+        let drawn = format!("g by {}, x by {}", group.drawn(), domain.drawn());
+        let report = trials.report(Evidence::Random(drawn));
+        if self.is_shard() {
+            Ok(report)
+        } else {
+            refuse_vacuous(map, report).map_err(|violation| violation.seeded(self.the_seed()))
+        }
+    }
+
+    /// The simplest corners at which a premise fails in the same way.
+    fn simplest_premise<G, X, Y, F>(
+        &self,
+        map: &EquivariantMap<G, X, Y, F>,
+        found: Violation,
+        elements: &[G::Element],
+        points: &[X::Element],
+    ) -> Violation
+    where
+        G: Group,
+        X: GSet<G>,
+        Y: GSet<G>,
+        F: Fn(&X::Element) -> Y::Element,
+    {
+        let elements = &elements[..elements.len().min(12)];
+        let points = &points[..points.len().min(12)];
+        let pairs = elements
+            .iter()
+            .flat_map(|g| elements.iter().map(move |h| (g, h)));
+        let simplest = pairs
+            .flat_map(|(g, h)| points.iter().map(move |x| (g, h, x)))
+            .find_map(|(g, h, x)| {
+                let outcome = guarded(|| Trials::new(map).premises(g, h, x)).ok()?;
+                outcome.err().filter(|violation| alike(violation, &found))
+            });
+        simplest.unwrap_or(found).seeded(self.the_seed())
+    }
+
+    /// The case that the value tree of a failing one shrinks to.
+    fn by_tree<G, X, Y, F, Tree>(
+        &self,
+        map: &EquivariantMap<G, X, Y, F>,
+        found: &Violation,
+        tree: &mut Tree,
+        case: (G::Element, X::Element),
+    ) -> (G::Element, X::Element)
+    where
+        G: Group,
+        X: GSet<G>,
+        Y: GSet<G>,
+        F: Fn(&X::Element) -> Y::Element,
+        Tree: ValueTree<Value = (G::Element, X::Element)>,
+    {
+        let mut simplest = case;
+        shrink(tree, self.reductions(), |(g, x)| {
+            let fails = violated(map, found, g, x).is_some();
+            if fails {
+                simplest = (g.clone(), x.clone());
+            }
+            fails
+        });
+        simplest
+    }
+
+    /// The simplest violation that can be found from a failing case, diagnosed.
+    fn explain<G, X, Y, F>(
+        &self,
+        map: &EquivariantMap<G, X, Y, F>,
+        found: Violation,
+        (g, x): (G::Element, X::Element),
+        elements: &[G::Element],
+        points: &[X::Element],
+    ) -> Violation
+    where
+        G: Group + Sampled,
+        X: GSet<G> + Sampled,
+        Y: GSet<G>,
+        F: Fn(&X::Element) -> Y::Element,
+    {
+        // the simplest corners that fail in the same way, or else the case at hand
+        let simple = elements.iter().take(CORNERS).find_map(|g| {
+            points
+                .iter()
+                .take(CORNERS)
+                .find_map(|x| Some((violated(map, &found, g, x)?, g.clone(), x.clone())))
+        });
+        let (mut violation, mut g, mut x) = simple.unwrap_or((found.clone(), g, x));
+        (violation, g, x) = telescope(map, violation, g, x);
+        let mut steps = self.reductions();
+        loop {
+            let simpler_g = map.group().simpler(&g).into_iter().map(|g| (g, x.clone()));
+            let simpler_x = map.domain().simpler(&x).into_iter().map(|x| (g.clone(), x));
+            let next = simpler_g.chain(simpler_x).take(steps).find_map(|(g, x)| {
+                steps = steps.saturating_sub(1);
+                Some((violated(map, &found, &g, &x)?, g, x))
+            });
+            match next {
+                Some((simpler, simpler_g, simpler_x)) if steps > 0 => {
+                    (violation, g, x) = (simpler, simpler_g, simpler_x);
+                }
+                _ => break,
+            }
+        }
+        let elements = &elements[..elements.len().min(12)];
+        let points = &points[..points.len().min(12)];
+        diagnose(map, violation, &g, &x, elements, points).seeded(self.the_seed())
+    }
+}
+
+/// Tries a case; a panic is explained by the law.
+fn observe<G, X, Y, F>(
+    map: &EquivariantMap<G, X, Y, F>,
+    trials: &mut Trials<'_, G, X, Y, F>,
+    case: u64,
+    g: &G::Element,
+    x: &X::Element,
+) -> Result<(), Violation>
+where
+    G: Group,
+    X: GSet<G>,
+    Y: GSet<G>,
+    F: Fn(&X::Element) -> Y::Element,
+{
+    guarded(|| trials.observe(case, g, x)).unwrap_or_else(|message| {
+        laws::equivariant(map, g, x)?;
+        Err(Violation::new("equivariant", Diagnosis::Panicked(message)))
+    })
+}
+
+/// The violation at g and x, if there is one of the same kind.
+fn violated<G, X, Y, F>(
+    map: &EquivariantMap<G, X, Y, F>,
+    found: &Violation,
+    g: &G::Element,
+    x: &X::Element,
+) -> Option<Violation>
+where
+    G: Group,
+    X: GSet<G>,
+    Y: GSet<G>,
+    F: Fn(&X::Element) -> Y::Element,
+{
+    laws::equivariant(map, g, x)
+        .err()
+        .filter(|violation| alike(violation, found))
+}
