@@ -8,6 +8,7 @@ pub mod laws;
 mod lie;
 mod pointer;
 mod recognition;
+mod subgroup_where;
 
 pub use abelian::Abelian;
 pub use generated::Generated;
@@ -15,6 +16,7 @@ pub use generated::Generated;
 pub use haar::HaarMeasure;
 pub use lie::{LieGroup, OutsideLogarithm};
 pub(crate) use recognition::name_of_group;
+pub(crate) use subgroup_where::subgroup_where;
 
 use crate::set::{FiniteSet, Set};
 

@@ -1,6 +1,7 @@
 //! Symmetry that is checked.
 
 pub mod action;
+mod exhaustive;
 pub mod group;
 pub mod groups;
 pub mod homomorphism;
@@ -12,6 +13,7 @@ pub mod sets;
 pub mod strategy;
 
 pub use action::{Equipped, GSet, LeftAction, Pullback, Trivial};
+pub use exhaustive::Exhaustive;
 #[cfg(feature = "rand")]
 pub use group::HaarMeasure;
 pub use group::{Abelian, Generated, Group, LieGroup};

@@ -3,7 +3,7 @@
 use super::symmetry::{Symmetry, symmetric_subgroup};
 use super::{EquivariantMap, laws};
 use crate::action::GSet;
-use crate::group::Group;
+use crate::group::{Group, subgroup_where};
 use crate::law::{Diagnosis, Violation, guarded};
 
 /// Up to how many evaluations of f a diagnosis may take.
@@ -220,7 +220,7 @@ where
         if codomain.formula() == "f(x)" || order.checked_mul(8 * self.points.len())? > BUDGET {
             return None;
         }
-        let generators = Symmetry::generators_of(group, finite, |_| true)?;
+        let (generators, _) = subgroup_where(group, finite, |_| true)?;
         let mut images = Vec::new();
         for s in &generators {
             let values: Vec<_> = self

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{EquivariantMap, laws};
 use crate::action::GSet;
-use crate::group::{Group, name_of_group};
+use crate::group::{Group, name_of_group, subgroup_where};
 use crate::set::{FiniteSet, Set};
 
 /// The subgroup H(f) = { g : f(g·x) = g·f(x) for every x tried } of a finite group.
@@ -65,15 +65,6 @@ impl<E: Clone + fmt::Debug> Symmetry<E> {
     pub fn name(&self) -> Option<&str> {
         self.name.as_deref()
     }
-
-    /// Generators of the subgroup of the elements that satisfy `belongs`, which has to be one.
-    pub(super) fn generators_of<G: Group<Element = E>>(
-        group: &G,
-        finite: &dyn FiniteSet<Element = E>,
-        belongs: impl FnMut(&E) -> bool,
-    ) -> Option<Vec<E>> {
-        closure(group, finite, belongs).map(|(generators, _)| generators)
-    }
 }
 
 impl<E> fmt::Display for Symmetry<E> {
@@ -133,7 +124,7 @@ where
     let group = map.group();
     let is_symmetry = |g: &G::Element| points.iter().all(|x| laws::equivariant(map, g, x).is_ok());
     let (generators, elements) =
-        closure(group, finite, is_symmetry).unwrap_or_else(|| (Vec::new(), Vec::new()));
+        subgroup_where(group, finite, is_symmetry).unwrap_or_else(|| (Vec::new(), Vec::new()));
     let order = finite.cardinality().unwrap_or(usize::MAX);
     Symmetry {
         described: generators.iter().map(|g| group.describe(g)).collect(),
@@ -142,42 +133,4 @@ where
         elements,
         generators,
     }
-}
-
-/// Generators and elements of the subgroup of the elements that satisfy `belongs`; `None` if the
-/// group is not closed as a list.
-#[allow(clippy::type_complexity)]
-fn closure<G: Group>(
-    group: &G,
-    finite: &dyn FiniteSet<Element = G::Element>,
-    mut belongs: impl FnMut(&G::Element) -> bool,
-) -> Option<(Vec<G::Element>, Vec<G::Element>)> {
-    let all: Vec<G::Element> = finite.elements().collect();
-    let mut reached = vec![false; all.len()];
-    let mut found = vec![finite.index(&group.identity())?];
-    reached[found[0]] = true;
-    let mut generators: Vec<G::Element> = Vec::new();
-    for (candidate, g) in all.iter().enumerate() {
-        if reached[candidate] || !belongs(g) {
-            continue;
-        }
-        generators.push(g.clone());
-        // every element found so far times the new generator, then whatever that leads to
-        let mut next = 0;
-        while next < found.len() {
-            for generator in &generators {
-                let product = finite.index(&group.compose(&all[found[next]], generator))?;
-                if !std::mem::replace(&mut reached[product], true) {
-                    found.push(product);
-                }
-            }
-            next += 1;
-        }
-    }
-    let elements = all
-        .into_iter()
-        .zip(reached)
-        .filter_map(|(g, reached)| reached.then_some(g))
-        .collect();
-    Some((generators, elements))
 }
