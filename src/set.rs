@@ -89,6 +89,14 @@ pub trait Set {
         self.discrepancy(x, y).is_allowed()
     }
 
+    /// Whether `x` and `y` differ by more than rounding: the quick question for counting what moved.
+    ///
+    /// The default is the opposite of [`same`](Set::same). A set of many components overrides it to
+    /// stop at the first that differs by more than its own rounding.
+    fn apart(&self, x: &Self::Element, y: &Self::Element) -> bool {
+        !self.same(x, y)
+    }
+
     /// An element near `x`: about `step` times its magnitude away, in one of many directions that
     /// `direction` numbers. `None` in an exact set, where nothing is near.
     ///

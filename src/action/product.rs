@@ -50,6 +50,11 @@ macro_rules! product_set {
                 worst
             }
 
+            #[inline]
+            fn apart(&self, x: &Self::Element, y: &Self::Element) -> bool {
+                $(self.$i.apart(&x.$i, &y.$i))||+
+            }
+
             fn nudge(&self, x: &Self::Element, step: f64, direction: u64) -> Option<Self::Element> {
                 let mut nudged = x.clone();
                 let mut moved = false;

@@ -36,7 +36,7 @@ pub struct ExactSum {
     infinite: bool,
 }
 
-/// Enough for 2²⁰²⁵ summands of the largest size.
+/// Enough for 2⁶⁴ summands of the largest size, which is below 2¹⁰²⁴.
 const LIMBS: usize = 70;
 
 impl ExactSum {
@@ -45,6 +45,7 @@ impl ExactSum {
     /// # Panics
     ///
     /// If `x` is negative or NaN.
+    #[inline]
     pub fn add(&mut self, x: f64) {
         assert!(x >= 0.0, "{x} is negative or not a number");
         if x == 0.0 {
@@ -67,9 +68,10 @@ impl ExactSum {
         };
         let limb = (shift / 32) as usize;
         let wide = u128::from(mantissa) << (shift % 32);
-        self.limbs[limb] += (wide & 0xffff_ffff) as u64;
-        self.limbs[limb + 1] += ((wide >> 32) & 0xffff_ffff) as u64;
-        self.limbs[limb + 2] += (wide >> 64) as u64;
+        let limbs = &mut self.limbs[limb..limb + 3];
+        limbs[0] += (wide & 0xffff_ffff) as u64;
+        limbs[1] += ((wide >> 32) & 0xffff_ffff) as u64;
+        limbs[2] += (wide >> 64) as u64;
         self.pending += 1;
         if self.pending == u32::MAX >> 1 {
             self.propagate();

@@ -1,9 +1,11 @@
 //! Trying a claim of equivariance case by case, and keeping count.
 
+use std::collections::BTreeSet;
+
 use super::{EquivariantMap, laws};
 use crate::action::{self, GSet};
 use crate::group::{self, Group};
-use crate::law::{Claim, Evidence, Report, Tally, Violation, Worst, guarded};
+use crate::law::{Claim, Evidence, ExactSum, Report, Tally, Violation, Worst, guarded};
 use crate::set::Recorded;
 
 /// How many of the first cases also serve to check the premises: that the actions are actions and φ
@@ -13,7 +15,12 @@ pub(crate) const PREMISES: usize = 64;
 /// The cases tried so far, and what they showed.
 pub(crate) struct Trials<'a, G: Group, X: GSet<G>, Y: GSet<G>, F> {
     map: &'a EquivariantMap<G, X, Y, F>,
-    tally: Tally,
+    cases: u64,
+    moved: u64,
+    varied: u64,
+    errors: ExactSum,
+    independent: u64,
+    seeds: BTreeSet<u64>,
     /// The value that others are compared with, to see whether f varies.
     reference: Option<Y::Element>,
     worst: Option<(f64, u64, G::Element, X::Element)>,
@@ -37,11 +44,12 @@ where
     pub(crate) fn new(map: &'a EquivariantMap<G, X, Y, F>) -> Self {
         Trials {
             map,
-            tally: Tally {
-                moved: Some(0),
-                varied: Some(0),
-                ..Tally::default()
-            },
+            cases: 0,
+            moved: 0,
+            varied: 0,
+            errors: ExactSum::default(),
+            independent: 0,
+            seeds: BTreeSet::new(),
             reference: None,
             worst: None,
             premises: Premises::default(),
@@ -101,21 +109,15 @@ where
         if !discrepancy.is_allowed() || !codomain.contains(&left) {
             self.explain(g, x)?;
         }
-        self.tally.cases += 1;
-        if !domain.same(&moved, x) {
-            self.tally.moved = self.tally.moved.map(|moved| moved + 1);
-        }
+        self.cases += 1;
+        self.moved += u64::from(domain.apart(&moved, x));
         match &self.reference {
             None => self.reference = Some(value),
-            Some(reference) => {
-                if !codomain.same(reference, &value) {
-                    self.tally.varied = self.tally.varied.map(|varied| varied + 1);
-                }
-            }
+            Some(reference) => self.varied += u64::from(codomain.apart(reference, &value)),
         }
         let error = discrepancy.distance;
         if error > 0.0 {
-            self.tally.errors.add(error);
+            self.errors.add(error);
             if self.worst.as_ref().is_none_or(|worst| error > worst.0) {
                 self.worst = Some((error, case, g.clone(), x.clone()));
             }
@@ -132,20 +134,15 @@ where
     /// Marks the cases tried from now on as drawn independently.
     #[cfg(feature = "proptest")]
     pub(crate) fn count_independent(&mut self, cases: u64, seed: u64) {
-        self.tally.independent += cases;
-        self.tally.seeds.insert(seed);
+        self.independent += cases;
+        self.seeds.insert(seed);
     }
 
     /// The report of what passed.
     pub(crate) fn report(self, evidence: Evidence) -> Report {
-        let Trials {
-            map,
-            mut tally,
-            worst,
-            premises,
-            ..
-        } = self;
-        tally.worst = worst.map(|(error, case, g, x)| Worst {
+        let map = self.map;
+        let premises = self.premises;
+        let worst = self.worst.map(|(error, case, g, x)| Worst {
             error,
             case,
             elements: vec![
@@ -153,6 +150,15 @@ where
                 ("x".to_owned(), map.domain().describe(&x)),
             ],
         });
+        let tally = Tally {
+            cases: self.cases,
+            independent: self.independent,
+            moved: Some(self.moved),
+            varied: Some(self.varied),
+            errors: self.errors,
+            worst,
+            seeds: self.seeds,
+        };
         let mut report = Report::of(laws::name_of(map), evidence.clone(), tally);
         for (law, tally) in [
             ("action on X", premises.domain),

@@ -61,6 +61,25 @@ pub(crate) fn magnitude<T: Real, const R: usize, const C: usize>(x: &SMatrix<T, 
     norm(x.iter().map(|entry| entry.to_f64()))
 }
 
+/// Whether some entry differs by more than its own rounding, or is not a number.
+#[inline]
+pub(crate) fn apart<T: Real, const R: usize, const C: usize>(
+    x: &SMatrix<T, R, C>,
+    y: &SMatrix<T, R, C>,
+    relative: f64,
+) -> bool {
+    x.iter()
+        .zip(y.iter())
+        .any(|(x, y)| number_apart(x.to_f64(), y.to_f64(), relative))
+}
+
+/// Whether two numbers differ by more than rounding, or one is not a number.
+#[inline]
+pub(crate) fn number_apart(x: f64, y: f64, relative: f64) -> bool {
+    let allowed = relative * (x.abs() + y.abs());
+    !((x - y).abs() <= allowed)
+}
+
 /// The matrix or vector with every entry moved by up to `step` times its magnitude.
 pub(crate) fn nudge<T: Real, const R: usize, const C: usize>(
     x: &SMatrix<T, R, C>,

@@ -46,6 +46,11 @@ macro_rules! forward_set {
                 let $this = self;
                 $set.same(x, y)
             }
+            #[inline]
+            fn apart(&self, x: &Self::Element, y: &Self::Element) -> bool {
+                let $this = self;
+                $set.apart(x, y)
+            }
             fn nudge(&self, x: &Self::Element, step: f64, direction: u64) -> Option<Self::Element> {
                 let $this = self;
                 $set.nudge(x, step, direction)

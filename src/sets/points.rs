@@ -49,6 +49,11 @@ impl<const D: usize, T: Real> Set for Points<D, T> {
         Tolerance::rounding::<T>()
     }
 
+    #[inline]
+    fn apart(&self, x: &Point<T, D>, y: &Point<T, D>) -> bool {
+        coordinates::apart(&x.coords, &y.coords, self.tolerance().relative)
+    }
+
     fn nudge(&self, x: &Point<T, D>, step: f64, direction: u64) -> Option<Point<T, D>> {
         Some(coordinates::nudge(&x.coords, step, direction).into())
     }
@@ -103,6 +108,11 @@ impl<const D: usize, T: Real> Set for Vectors<D, T> {
     #[inline]
     fn tolerance(&self) -> Tolerance {
         Tolerance::rounding::<T>()
+    }
+
+    #[inline]
+    fn apart(&self, x: &SVector<T, D>, y: &SVector<T, D>) -> bool {
+        coordinates::apart(x, y, self.tolerance().relative)
     }
 
     fn nudge(&self, x: &SVector<T, D>, step: f64, direction: u64) -> Option<SVector<T, D>> {

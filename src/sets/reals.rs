@@ -2,7 +2,10 @@
 
 use std::marker::PhantomData;
 
-use crate::set::{Real, Set, Tolerance, coordinates::wobble};
+use crate::set::{
+    Real, Set, Tolerance,
+    coordinates::{number_apart, wobble},
+};
 
 /// The real numbers, as floating-point numbers of type `T`.
 ///
@@ -44,6 +47,11 @@ impl<T: Real> Set for Reals<T> {
     #[inline]
     fn tolerance(&self) -> Tolerance {
         Tolerance::rounding::<T>()
+    }
+
+    #[inline]
+    fn apart(&self, x: &T, y: &T) -> bool {
+        number_apart(x.to_f64(), y.to_f64(), self.tolerance().relative)
     }
 
     fn nudge(&self, x: &T, step: f64, direction: u64) -> Option<T> {
