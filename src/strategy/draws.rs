@@ -1,7 +1,7 @@
 //! A strategy made of a way to draw and a way to simplify.
 
 use std::fmt;
-use std::sync::Arc;
+use std::rc::Rc;
 
 use proptest::strategy::{NewTree, Strategy, ValueTree};
 use proptest::test_runner::{Reason, TestRunner};
@@ -30,23 +30,23 @@ use proptest::test_runner::{Reason, TestRunner};
 /// assert!(failure.unwrap_err().to_string().contains("minimal failing input: 4"));
 /// ```
 pub struct Draws<T> {
-    draw: Arc<Draw<T>>,
-    simpler: Arc<Simpler<T>>,
+    draw: Rc<Draw<T>>,
+    simpler: Rc<Simpler<T>>,
 }
 
-type Draw<T> = dyn Fn(&mut TestRunner) -> Result<T, Reason> + Send + Sync;
-type Simpler<T> = dyn Fn(&T) -> Vec<T> + Send + Sync;
+type Draw<T> = dyn Fn(&mut TestRunner) -> Result<T, Reason>;
+type Simpler<T> = dyn Fn(&T) -> Vec<T>;
 
 impl<T> Draws<T> {
     /// The strategy that draws with `draw` and shrinks with `simpler`, which lists the simplest
     /// candidates first and nothing for a value that is as simple as can be.
     pub fn new(
-        draw: impl Fn(&mut TestRunner) -> Result<T, Reason> + Send + Sync + 'static,
-        simpler: impl Fn(&T) -> Vec<T> + Send + Sync + 'static,
+        draw: impl Fn(&mut TestRunner) -> Result<T, Reason> + 'static,
+        simpler: impl Fn(&T) -> Vec<T> + 'static,
     ) -> Self {
         Draws {
-            draw: Arc::new(draw),
-            simpler: Arc::new(simpler),
+            draw: Rc::new(draw),
+            simpler: Rc::new(simpler),
         }
     }
 }
@@ -54,8 +54,8 @@ impl<T> Draws<T> {
 impl<T> Clone for Draws<T> {
     fn clone(&self) -> Self {
         Draws {
-            draw: Arc::clone(&self.draw),
-            simpler: Arc::clone(&self.simpler),
+            draw: Rc::clone(&self.draw),
+            simpler: Rc::clone(&self.simpler),
         }
     }
 }
@@ -75,7 +75,7 @@ impl<T: Clone + fmt::Debug> Strategy for Draws<T> {
             current: (self.draw)(runner)?,
             before: None,
             candidates: Vec::new().into_iter(),
-            simpler: Arc::clone(&self.simpler),
+            simpler: Rc::clone(&self.simpler),
         })
     }
 }
@@ -86,7 +86,7 @@ pub struct Simplification<T> {
     /// The last value that failed, while a candidate is tried.
     before: Option<T>,
     candidates: std::vec::IntoIter<T>,
-    simpler: Arc<Simpler<T>>,
+    simpler: Rc<Simpler<T>>,
 }
 
 impl<T: fmt::Debug> fmt::Debug for Simplification<T> {

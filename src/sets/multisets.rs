@@ -1,0 +1,131 @@
+//! Unordered samples.
+
+use std::ops::RangeInclusive;
+
+use super::{Power, bottleneck::bottleneck};
+use crate::action::GSet;
+use crate::group::Group;
+use crate::law::Violation;
+use crate::set::{Set, Tolerance};
+
+/// The finite samples from a set X without an order: eigenvalues, roots, sets of peaks.
+///
+/// # Conventions
+///
+/// A multiset is given by any list of its elements, with repetitions; the reorderings are other
+/// [`representatives`](Set::representatives). The distance is the bottleneck distance: the largest
+/// distance of two elements that are matched, in the best of all matchings; infinite between samples
+/// of different length. Lengths are chosen as in [`Power`], and so is the action: each element moves.
+///
+/// # Complexity
+///
+/// O(n) where the lists are equal; otherwise O(n²) distances, sorted, and a maximum matching for each
+/// step of a binary search among them: O(n³ log n) in the worst case, mostly far less.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{Set, sets::{Multisets, Reals}};
+///
+/// let spectra = Multisets::new(Reals::<f64>::default());
+/// assert!(spectra.same(&vec![1.0, 2.0, 2.0], &vec![2.0, 1.0, 2.0]));
+/// assert!(!spectra.same(&vec![1.0, 2.0, 2.0], &vec![1.0, 1.0, 2.0]));
+/// assert_eq!(spectra.distance(&vec![0.0, 10.0], &vec![13.0, 1.0]), 3.0);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Multisets<X>(Power<X>);
+
+impl<X> Multisets<X> {
+    /// The non-empty multisets of every length.
+    #[must_use]
+    pub const fn new(set: X) -> Self {
+        Multisets(Power::new(set))
+    }
+
+    /// The multisets of this length only.
+    #[must_use]
+    pub fn of_length(self, n: usize) -> Self {
+        Multisets(self.0.of_length(n))
+    }
+
+    /// The multisets whose length is in the range.
+    #[must_use]
+    pub fn of_lengths(self, lengths: RangeInclusive<usize>) -> Self {
+        Multisets(self.0.of_lengths(lengths))
+    }
+
+    /// The lists that stand for the multisets.
+    #[must_use]
+    #[inline]
+    pub fn lists(&self) -> &Power<X> {
+        &self.0
+    }
+}
+
+impl<X: Set> Set for Multisets<X> {
+    type Element = Vec<X::Element>;
+
+    fn contains(&self, x: &Self::Element) -> bool {
+        self.0.contains(x)
+    }
+
+    fn distance(&self, x: &Self::Element, y: &Self::Element) -> f64 {
+        let in_order = self.0.distance(x, y);
+        if in_order == 0.0 || x.len() != y.len() {
+            return in_order;
+        }
+        let set = self.0.inner();
+        bottleneck(x.len(), |i, j| set.distance(&x[i], &y[j]))
+    }
+
+    fn magnitude(&self, x: &Self::Element) -> f64 {
+        self.0.magnitude(x)
+    }
+
+    fn tolerance(&self) -> Tolerance {
+        self.0.tolerance()
+    }
+
+    fn nudge(&self, x: &Self::Element, step: f64, direction: u64) -> Option<Self::Element> {
+        self.0.nudge(x, step, direction)
+    }
+
+    /// The list rotated by one, its first two elements exchanged, and the list with another
+    /// representative of one element.
+    fn representatives(&self, x: &Self::Element) -> Vec<Self::Element> {
+        let mut representatives = Vec::new();
+        if x.len() > 1 {
+            let mut exchanged = x.clone();
+            exchanged.swap(0, 1);
+            representatives.push(exchanged);
+        }
+        if x.len() > 2 {
+            let mut rotated = x.clone();
+            rotated.rotate_left(1);
+            representatives.push(rotated);
+        }
+        representatives.extend(self.0.representatives(x));
+        representatives
+    }
+
+    fn describe(&self, x: &Self::Element) -> String {
+        let elements: Vec<String> = x.iter().map(|x| self.0.inner().describe(x)).collect();
+        format!("{{{}}}", elements.join(", "))
+    }
+}
+
+/// Every element moves.
+impl<G: Group, X: GSet<G>> GSet<G> for Multisets<X> {
+    #[inline]
+    fn act(&self, g: &G::Element, x: &Self::Element) -> Self::Element {
+        self.0.act(g, x)
+    }
+
+    fn premises(&self, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
+        self.0.premises(g, h)
+    }
+
+    fn lawful_by_construction(&self) -> bool {
+        self.0.lawful_by_construction()
+    }
+}

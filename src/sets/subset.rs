@@ -1,0 +1,111 @@
+//! Subsets given by a predicate.
+
+use crate::action::GSet;
+use crate::group::Group;
+use crate::law::Violation;
+use crate::set::{Discrepancy, FiniteSet, Set, Tolerance};
+
+/// The elements of a set that meet a condition.
+///
+/// It says what a map needs: samples with distinct values, invertible matrices, non-zero vectors.
+///
+/// # Laws
+///
+/// It is a G-set exactly if the condition is invariant, which
+/// [`action::laws::closed`](crate::action::laws::closed) checks.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{FiniteSet, Set, groups::Cyclic, sets::{Regular, Subset}};
+///
+/// let c6 = Cyclic::new(6)?;
+/// let even = Subset::new(Regular(c6), |x| x % 2 == 0);
+/// assert_eq!(even.elements().collect::<Vec<_>>(), [0, 2, 4]);
+/// assert!(!even.contains(&3));
+/// // it is not closed under the action: a turn by 1 leaves it
+/// assert!(equivariant::action::laws::closed(&c6, &even, &1, &0).is_err());
+/// # Ok::<(), equivariant::groups::ZeroOrder>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Subset<X, F> {
+    set: X,
+    condition: F,
+}
+
+impl<X: Set, F: Fn(&X::Element) -> bool> Subset<X, F> {
+    /// The elements of `set` for which `condition` is true.
+    pub fn new(set: X, condition: F) -> Self {
+        Subset { set, condition }
+    }
+
+    /// The set that this is a part of.
+    #[must_use]
+    #[inline]
+    pub fn whole(&self) -> &X {
+        &self.set
+    }
+}
+
+impl<X: Set, F: Fn(&X::Element) -> bool> Set for Subset<X, F> {
+    type Element = X::Element;
+
+    #[inline]
+    fn contains(&self, x: &X::Element) -> bool {
+        self.set.contains(x) && (self.condition)(x)
+    }
+
+    #[inline]
+    fn distance(&self, x: &X::Element, y: &X::Element) -> f64 {
+        self.set.distance(x, y)
+    }
+
+    #[inline]
+    fn magnitude(&self, x: &X::Element) -> f64 {
+        self.set.magnitude(x)
+    }
+
+    #[inline]
+    fn tolerance(&self) -> Tolerance {
+        self.set.tolerance()
+    }
+
+    #[inline]
+    fn discrepancy(&self, x: &X::Element, y: &X::Element) -> Discrepancy {
+        self.set.discrepancy(x, y)
+    }
+
+    fn nudge(&self, x: &X::Element, step: f64, direction: u64) -> Option<X::Element> {
+        self.set.nudge(x, step, direction)
+    }
+
+    fn ratio(&self, x: &X::Element, y: &X::Element) -> Option<f64> {
+        self.set.ratio(x, y)
+    }
+
+    fn representatives(&self, x: &X::Element) -> Vec<X::Element> {
+        self.set.representatives(x)
+    }
+
+    fn describe(&self, x: &X::Element) -> String {
+        self.set.describe(x)
+    }
+}
+
+impl<X: FiniteSet, F: Fn(&X::Element) -> bool> FiniteSet for Subset<X, F> {
+    fn elements(&self) -> Box<dyn Iterator<Item = X::Element> + '_> {
+        Box::new(self.set.elements().filter(|x| (self.condition)(x)))
+    }
+}
+
+/// The action of the whole set; that it stays within the subset is a claim.
+impl<G: Group, X: GSet<G>, F: Fn(&X::Element) -> bool> GSet<G> for Subset<X, F> {
+    #[inline]
+    fn act(&self, g: &G::Element, x: &X::Element) -> X::Element {
+        self.set.act(g, x)
+    }
+
+    fn premises(&self, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
+        self.set.premises(g, h)
+    }
+}
