@@ -122,8 +122,8 @@ pub trait Group: Set {
     ///
     /// A proof about an action that is given as a black box runs through all elements, and so does
     /// the search for the subgroup for which a map is equivariant. A finite group of your own
-    /// answers `Some(self)`.
-    fn finite(&self) -> Option<&dyn FiniteSet<Element = Self::Element>> {
+    /// answers `Some(Box::new(self))`; a construction makes the set from those of its parts.
+    fn finite(&self) -> Option<Box<dyn FiniteSet<Element = Self::Element> + '_>> {
         None
     }
 
