@@ -1,6 +1,8 @@
 //! Groups: an identity, an associative product, inverses.
 
 mod abelian;
+mod closure;
+pub(crate) mod digits;
 mod generated;
 #[cfg(feature = "rand")]
 mod haar;
@@ -11,11 +13,13 @@ mod recognition;
 mod subgroup_where;
 
 pub use abelian::Abelian;
+pub(crate) use closure::Closure;
 pub use generated::Generated;
 #[cfg(feature = "rand")]
 pub use haar::HaarMeasure;
 pub use lie::{LieGroup, OutsideLogarithm};
 pub(crate) use recognition::name_of_group;
+pub use recognition::recognise;
 pub(crate) use subgroup_where::subgroup_where;
 
 use crate::set::{FiniteSet, Set};
