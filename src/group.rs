@@ -1,6 +1,8 @@
 //! Groups: an identity, an associative product, inverses.
 
 mod abelian;
+mod closure;
+pub(crate) mod digits;
 mod generated;
 #[cfg(feature = "rand")]
 mod haar;
@@ -11,11 +13,13 @@ mod recognition;
 mod subgroup_where;
 
 pub use abelian::Abelian;
+pub(crate) use closure::Closure;
 pub use generated::Generated;
 #[cfg(feature = "rand")]
 pub use haar::HaarMeasure;
 pub use lie::{LieGroup, OutsideLogarithm};
 pub(crate) use recognition::name_of_group;
+pub use recognition::recognise;
 pub(crate) use subgroup_where::subgroup_where;
 
 use crate::set::{FiniteSet, Set};
@@ -122,8 +126,8 @@ pub trait Group: Set {
     ///
     /// A proof about an action that is given as a black box runs through all elements, and so does
     /// the search for the subgroup for which a map is equivariant. A finite group of your own
-    /// answers `Some(self)`.
-    fn finite(&self) -> Option<&dyn FiniteSet<Element = Self::Element>> {
+    /// answers `Some(Box::new(self))`; a construction makes the set from those of its parts.
+    fn finite(&self) -> Option<Box<dyn FiniteSet<Element = Self::Element> + '_>> {
         None
     }
 

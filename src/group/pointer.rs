@@ -35,7 +35,7 @@ macro_rules! forward_group {
                 let $this = self;
                 $inner.factors(g)
             }
-            fn finite(&self) -> Option<&dyn FiniteSet<Element = G::Element>> {
+            fn finite(&self) -> Option<Box<dyn FiniteSet<Element = G::Element> + '_>> {
                 let $this = self;
                 $inner.finite()
             }

@@ -1,6 +1,6 @@
 //! The subgroup of a finite group that a predicate describes.
 
-use super::Group;
+use super::{Closure, Group};
 use crate::set::FiniteSet;
 
 /// Generators and elements of the subgroup of the elements that satisfy `belongs`, which has to
@@ -17,32 +17,12 @@ pub(crate) fn subgroup_where<G: Group + ?Sized>(
     finite: &dyn FiniteSet<Element = G::Element>,
     mut belongs: impl FnMut(&G::Element) -> bool,
 ) -> Option<(Vec<G::Element>, Vec<G::Element>)> {
-    let all: Vec<G::Element> = finite.elements().collect();
-    let mut reached = vec![false; all.len()];
-    let mut found = vec![finite.index(&group.identity())?];
-    reached[found[0]] = true;
-    let mut generators: Vec<G::Element> = Vec::new();
-    for (candidate, g) in all.iter().enumerate() {
-        if reached[candidate] || !belongs(g) {
-            continue;
-        }
-        generators.push(g.clone());
-        // every element found so far times the new generator, then whatever that leads to
-        let mut next = 0;
-        while next < found.len() {
-            for generator in &generators {
-                let product = finite.index(&group.compose(&all[found[next]], generator))?;
-                if !std::mem::replace(&mut reached[product], true) {
-                    found.push(product);
-                }
-            }
-            next += 1;
+    let mut closure = Closure::trivial(group, finite)?;
+    for (index, g) in finite.elements().enumerate() {
+        if !closure.contains(index) && belongs(&g) {
+            closure.extend(group, finite, g)?;
         }
     }
-    let elements = all
-        .into_iter()
-        .zip(reached)
-        .filter_map(|(g, reached)| reached.then_some(g))
-        .collect();
-    Some((generators, elements))
+    let elements = closure.elements().cloned().collect();
+    Some((closure.generators().to_vec(), elements))
 }

@@ -92,7 +92,7 @@ where
     }
     let symmetry = group.finite().and_then(|finite| {
         let size = finite.cardinality()?.checked_mul(evidence.points.len())?;
-        (size <= BUDGET).then(|| symmetric_subgroup(map, finite, &evidence.points))
+        (size <= BUDGET).then(|| symmetric_subgroup(map, &*finite, &evidence.points))
     });
     let diagnosis = evidence
         .other_action()
@@ -220,7 +220,7 @@ where
         if codomain.formula() == "f(x)" || order.checked_mul(8 * self.points.len())? > BUDGET {
             return None;
         }
-        let (generators, _) = subgroup_where(group, finite, |_| true)?;
+        let (generators, _) = subgroup_where(group, &*finite, |_| true)?;
         let mut images = Vec::new();
         for s in &generators {
             let values: Vec<_> = self

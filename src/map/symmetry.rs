@@ -129,7 +129,7 @@ where
     Symmetry {
         described: generators.iter().map(|g| group.describe(g)).collect(),
         index: order / elements.len().max(1),
-        name: name_of_group(group, &elements),
+        name: name_of_group(group, finite, &generators, &elements),
         elements,
         generators,
     }

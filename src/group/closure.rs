@@ -1,0 +1,114 @@
+//! The subgroup of a finite group that elements generate, found one generator at a time.
+
+use std::collections::BTreeMap;
+
+use super::Group;
+use crate::set::FiniteSet;
+
+/// The subgroup that the generators given so far generate.
+///
+/// Elements are told apart by their index in the finite group. In a finite group inverses are powers,
+/// so products suffice.
+///
+/// # Complexity
+///
+/// O(|H| |S|) products and look-ups in all: a generator that is not in the subgroup yet at least
+/// doubles it, so what was found before is gone through twice at most.
+#[derive(Clone, Debug)]
+pub(crate) struct Closure<E> {
+    generators: Vec<E>,
+    members: BTreeMap<usize, Member<E>>,
+    /// The indices of the members, in the order in which they were found.
+    found: Vec<usize>,
+}
+
+/// An element of the subgroup and how it was found: as the member with the index `before` times the
+/// generator with the number `last`.
+#[derive(Clone, Debug)]
+struct Member<E> {
+    element: E,
+    from: Option<Step>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    before: usize,
+    last: usize,
+}
+
+impl<E: Clone> Closure<E> {
+    /// The trivial subgroup; `None` if the identity is missing from the list of elements.
+    pub(crate) fn trivial<G: Group<Element = E> + ?Sized>(
+        group: &G,
+        finite: &dyn FiniteSet<Element = E>,
+    ) -> Option<Self> {
+        let element = group.identity();
+        let index = finite.index(&element)?;
+        let from = None;
+        Some(Closure {
+            generators: Vec::new(),
+            members: BTreeMap::from([(index, Member { element, from })]),
+            found: vec![index],
+        })
+    }
+
+    /// Adds a generator, if it is not in the subgroup yet; `None` if a product is missing from the
+    /// list of elements.
+    pub(crate) fn extend<G: Group<Element = E> + ?Sized>(
+        &mut self,
+        group: &G,
+        finite: &dyn FiniteSet<Element = E>,
+        generator: E,
+    ) -> Option<()> {
+        if self.contains(finite.index(&generator)?) {
+            return Some(());
+        }
+        self.generators.push(generator);
+        let mut next = 0;
+        while let Some(&before) = self.found.get(next) {
+            for (last, generator) in self.generators.iter().enumerate() {
+                let element = group.compose(&self.members[&before].element, generator);
+                let index = finite.index(&element)?;
+                self.members.entry(index).or_insert_with(|| {
+                    self.found.push(index);
+                    let from = Some(Step { before, last });
+                    Member { element, from }
+                });
+            }
+            next += 1;
+        }
+        Some(())
+    }
+
+    /// Whether the element with this index in the group belongs.
+    pub(crate) fn contains(&self, index: usize) -> bool {
+        self.members.contains_key(&index)
+    }
+
+    /// How many elements the subgroup has.
+    pub(crate) fn order(&self) -> usize {
+        self.members.len()
+    }
+
+    /// The generators, without those that were in the subgroup when they were added.
+    pub(crate) fn generators(&self) -> &[E] {
+        &self.generators
+    }
+
+    /// The elements, in the order of the group.
+    pub(crate) fn elements(&self) -> impl Iterator<Item = &E> {
+        self.members.values().map(|member| &member.element)
+    }
+
+    /// Generators whose product is the element with this index; `None` if it does not belong.
+    pub(crate) fn word(&self, index: usize) -> Option<Vec<E>> {
+        let mut word = Vec::new();
+        let mut member = self.members.get(&index)?;
+        while let Some(step) = member.from {
+            word.push(self.generators[step.last].clone());
+            member = &self.members[&step.before];
+        }
+        word.reverse();
+        Some(word)
+    }
+}
