@@ -3,7 +3,9 @@
 mod check;
 mod draws;
 mod equivariance;
+mod numbers;
 mod suites;
+mod vectors;
 
 pub use check::Check;
 pub use draws::{Draws, Simplification};

@@ -1,6 +1,7 @@
 //! The subgroup of a finite group that elements generate, found one generator at a time.
 
 use std::collections::BTreeMap;
+use std::fmt::Debug;
 
 use super::Group;
 use crate::set::FiniteSet;
@@ -36,7 +37,7 @@ struct Step {
     last: usize,
 }
 
-impl<E: Clone> Closure<E> {
+impl<E: Clone + Debug> Closure<E> {
     /// The trivial subgroup; `None` if the identity is missing from the list of elements.
     pub(crate) fn trivial<G: Group<Element = E> + ?Sized>(
         group: &G,

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use nalgebra::DVector;
+use nalgebra::{ComplexField, DVector};
 
 use super::{Abelian, Generated, Group, LieGroup};
 use crate::law::{Diagnosis, Equation, Violation};
@@ -387,7 +387,7 @@ impl<T: Real> Set for Coordinates<T> {
     type Element = DVector<T>;
 
     fn contains(&self, x: &DVector<T>) -> bool {
-        x.iter().all(|x| x.is_finite())
+        x.iter().all(ComplexField::is_finite)
     }
 
     fn distance(&self, x: &DVector<T>, y: &DVector<T>) -> f64 {

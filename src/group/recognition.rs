@@ -131,7 +131,7 @@ impl Orders {
             }
             let mut order = n;
             for &p in &primes {
-                while order % p == 0 && is_one(g, order / p) {
+                while order.is_multiple_of(p) && is_one(g, order / p) {
                     order /= p;
                 }
             }

@@ -5,7 +5,7 @@ use super::trials::{PREMISES, Trials};
 use super::{EquivariantMap, laws};
 use crate::action::GSet;
 use crate::group::Group;
-use crate::law::{Diagnosis, Evidence, Report, Violation, guarded};
+use crate::law::{Diagnosis, Evidence, Report, Tally, Violation, guarded};
 
 impl<G, X, Y, F> EquivariantMap<G, X, Y, F>
 where
@@ -115,7 +115,7 @@ where
     let reason = report
         .tally(law)
         .filter(|tally| tally.cases != 1 || tally.moved == Some(0))
-        .and_then(|tally| tally.vacuous());
+        .and_then(Tally::vacuous);
     match reason {
         None => Ok(report),
         Some(reason) => Err(Violation::new(law, Diagnosis::Vacuous(reason.to_owned()))),

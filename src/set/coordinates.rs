@@ -1,7 +1,7 @@
 //! What sets of coordinates share: norms without overflow, directions to nudge in, a maximum that
 //! keeps a NaN.
 
-use nalgebra::SMatrix;
+use nalgebra::{ComplexField, SMatrix};
 
 use super::Real;
 
@@ -43,7 +43,7 @@ pub(crate) fn norm(numbers: impl Iterator<Item = f64> + Clone) -> f64 {
 /// Whether every entry is finite.
 #[inline]
 pub(crate) fn is_finite<T: Real, const R: usize, const C: usize>(x: &SMatrix<T, R, C>) -> bool {
-    x.iter().all(|entry| entry.is_finite())
+    x.iter().all(ComplexField::is_finite)
 }
 
 /// The Euclidean (Frobenius) distance of two matrices or vectors.
@@ -77,7 +77,8 @@ pub(crate) fn apart<T: Real, const R: usize, const C: usize>(
 #[inline]
 pub(crate) fn number_apart(x: f64, y: f64, relative: f64) -> bool {
     let allowed = relative * (x.abs() + y.abs());
-    !((x - y).abs() <= allowed)
+    let difference = (x - y).abs();
+    difference > allowed || difference.is_nan()
 }
 
 /// The matrix or vector with every entry moved by up to `step` times its magnitude.

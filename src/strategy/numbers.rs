@@ -84,9 +84,16 @@ impl Decimal {
         let is_zero = self.digits.is_empty();
         Complexity {
             digits: self.digits.len(),
-            size_of_exponent: if is_zero { 0 } else { self.exponent.unsigned_abs() },
+            size_of_exponent: if is_zero {
+                0
+            } else {
+                self.exponent.unsigned_abs()
+            },
             below_one: !is_zero && self.exponent < 0,
-            mantissa: self.digits.iter().fold(0, |m, digit| 10 * m + u64::from(digit - b'0')),
+            mantissa: self
+                .digits
+                .iter()
+                .fold(0, |m, digit| 10 * m + u64::from(digit - b'0')),
             negative: self.negative,
         }
     }
@@ -137,7 +144,10 @@ pub(super) fn simpler_number<T: Real>(x: T) -> Vec<T> {
         .collect();
     candidates.sort_by_key(|(complexity, _)| *complexity);
     candidates.dedup_by_key(|(complexity, _)| *complexity);
-    candidates.into_iter().map(|(_, candidate)| candidate).collect()
+    candidates
+        .into_iter()
+        .map(|(_, candidate)| candidate)
+        .collect()
 }
 
 /// Simpler lists of as many coordinates, the simplest first: the zero vector, unit vectors, then
@@ -164,7 +174,9 @@ pub(super) fn simpler_numbers<T: Real>(x: &[T]) -> Vec<Vec<T>> {
         let is_first = !x[..place].contains(&value);
         for simpler in simpler_number(value) {
             if ties > 1 && is_first {
-                let all = x.iter().map(|&entry| if entry == value { simpler } else { entry });
+                let all = x
+                    .iter()
+                    .map(|&entry| if entry == value { simpler } else { entry });
                 candidates.push(all.collect());
             }
             let mut single = x.to_vec();
@@ -239,12 +251,16 @@ impl<T: Real> Sampled for Complexes<T> {
 
     fn simpler(&self, x: &Complex<T>) -> Vec<Complex<T>> {
         let simpler = simpler_numbers(&[x.re, x.im]).into_iter();
-        simpler.map(|parts| Complex::new(parts[0], parts[1])).collect()
+        simpler
+            .map(|parts| Complex::new(parts[0], parts[1]))
+            .collect()
     }
 
     fn corners(&self) -> Vec<Complex<T>> {
         let corners = corner_numbers(2).into_iter();
-        corners.map(|parts| Complex::new(parts[0], parts[1])).collect()
+        corners
+            .map(|parts| Complex::new(parts[0], parts[1]))
+            .collect()
     }
 
     fn drawn(&self) -> String {
@@ -260,8 +276,24 @@ mod tests {
     #[test]
     fn numbers_are_ordered_by_simplicity() {
         let order = [
-            0.0, 1.0, -1.0, 2.0, -2.0, 9.0, 10.0, 20.0, 0.1, 0.5, 100.0, 1e-9, 11.0, 12.0, 1.5,
-            0.25, 123.0, 0.1 + 0.2,
+            0.0,
+            1.0,
+            -1.0,
+            2.0,
+            -2.0,
+            9.0,
+            10.0,
+            20.0,
+            0.1,
+            0.5,
+            100.0,
+            1e-9,
+            11.0,
+            12.0,
+            1.5,
+            0.25,
+            123.0,
+            0.1 + 0.2,
         ];
         for pair in order.windows(2) {
             assert!(complexity(pair[0]) < complexity(pair[1]), "{pair:?}");
@@ -302,7 +334,10 @@ mod tests {
         };
         let has_tie = |x: &[f64]| x[0] != 0.0 && x[0] == x[2];
         assert_eq!(descend(&[7.3, 1.9, 7.3], &has_tie), [1.0, 0.0, 1.0]);
-        assert_eq!(descend(&[0.0, 0.0, -3.2], &|x| x.iter().any(|&x| x != 0.0)), [1.0, 0.0, 0.0]);
+        assert_eq!(
+            descend(&[0.0, 0.0, -3.2], &|x| x.iter().any(|&x| x != 0.0)),
+            [1.0, 0.0, 0.0]
+        );
         let two = |x: &[f64]| x.iter().filter(|&&x| x.abs() > 1.0).count() == 2;
         assert_eq!(descend(&[5.5, 0.1, 1e7], &two), [2.0, 2.0, 0.0]);
     }

@@ -30,7 +30,10 @@ impl<const R: usize, const C: usize, T: Real> Sampled for Matrices<R, C, T> {
 
     /// With the identity and a shear in second and third place, if the matrix is a square.
     fn corners(&self) -> Vec<SMatrix<T, R, C>> {
-        let mut corners: Vec<_> = corner_numbers(R * C).into_iter().map(from_numbers).collect();
+        let mut corners: Vec<_> = corner_numbers(R * C)
+            .into_iter()
+            .map(from_numbers)
+            .collect();
         if R == C && R > 1 {
             let identity = SMatrix::<T, R, C>::identity();
             let mut shear = identity;
@@ -73,7 +76,7 @@ impl<const D: usize, T: Real> Sampled for Points<D, T> {
     fn strategy(&self) -> BoxedStrategy<Point<T, D>> {
         let points = *self;
         Draws::new(
-            |runner| Ok(from_numbers(numbers(runner.rng(), D)).into()),
+            |runner| Ok(Point::from(from_numbers(numbers(runner.rng(), D)))),
             move |x| points.simpler(x),
         )
         .boxed()
