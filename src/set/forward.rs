@@ -7,15 +7,21 @@ use std::sync::Arc;
 use super::{FiniteSet, Set};
 
 /// `forward_set! { [generics] Wrapper<X> : X, |this| this.set }` implements `Set` for the wrapper
-/// by asking the set inside.
+/// by asking the set inside; with `, where |x| condition(x)` only some elements belong.
 macro_rules! forward_set {
-    ($([$($generics:tt)*] $wrapper:ty : $inner:ty, |$this:ident| $set:expr;)*) => {$(
+    ($(
+        [$($generics:tt)*] $wrapper:ty : $inner:ty, |$this:ident| $set:expr
+        $(, where |$element:ident| $condition:expr)?;
+    )*) => {$(
         impl<$($generics)*> $crate::set::Set for $wrapper {
             type Element = <$inner as $crate::set::Set>::Element;
             #[inline]
             fn contains(&self, x: &Self::Element) -> bool {
                 let $this = self;
-                $set.contains(x)
+                $set.contains(x) $(&& {
+                    let $element = x;
+                    $condition
+                })?
             }
             #[inline]
             fn distance(&self, x: &Self::Element, y: &Self::Element) -> f64 {

@@ -3,7 +3,7 @@
 use crate::action::GSet;
 use crate::group::Group;
 use crate::law::Violation;
-use crate::set::{Discrepancy, FiniteSet, Set, Tolerance};
+use crate::set::{FiniteSet, Set, forward_set};
 
 /// The elements of a set that meet a condition.
 ///
@@ -47,49 +47,9 @@ impl<X: Set, F: Fn(&X::Element) -> bool> Subset<X, F> {
     }
 }
 
-impl<X: Set, F: Fn(&X::Element) -> bool> Set for Subset<X, F> {
-    type Element = X::Element;
-
-    #[inline]
-    fn contains(&self, x: &X::Element) -> bool {
-        self.set.contains(x) && (self.condition)(x)
-    }
-
-    #[inline]
-    fn distance(&self, x: &X::Element, y: &X::Element) -> f64 {
-        self.set.distance(x, y)
-    }
-
-    #[inline]
-    fn magnitude(&self, x: &X::Element) -> f64 {
-        self.set.magnitude(x)
-    }
-
-    #[inline]
-    fn tolerance(&self) -> Tolerance {
-        self.set.tolerance()
-    }
-
-    #[inline]
-    fn discrepancy(&self, x: &X::Element, y: &X::Element) -> Discrepancy {
-        self.set.discrepancy(x, y)
-    }
-
-    fn nudge(&self, x: &X::Element, step: f64, direction: u64) -> Option<X::Element> {
-        self.set.nudge(x, step, direction)
-    }
-
-    fn ratio(&self, x: &X::Element, y: &X::Element) -> Option<f64> {
-        self.set.ratio(x, y)
-    }
-
-    fn representatives(&self, x: &X::Element) -> Vec<X::Element> {
-        self.set.representatives(x)
-    }
-
-    fn describe(&self, x: &X::Element) -> String {
-        self.set.describe(x)
-    }
+forward_set! {
+    [X: Set, F: Fn(&X::Element) -> bool] Subset<X, F> : X, |this| this.set,
+        where |x| (this.condition)(x);
 }
 
 impl<X: FiniteSet, F: Fn(&X::Element) -> bool> FiniteSet for Subset<X, F> {
