@@ -5,6 +5,7 @@ mod exhaustive;
 pub mod group;
 pub mod groups;
 pub mod homomorphism;
+pub mod homomorphisms;
 pub mod law;
 pub mod map;
 mod set;

@@ -3,6 +3,7 @@
 pub(crate) mod coordinates;
 mod finite;
 mod forward;
+mod parts;
 mod real;
 mod recorded;
 mod tolerance;
@@ -11,6 +12,7 @@ mod within;
 pub(crate) use coordinates::{largest, wobble};
 pub use finite::FiniteSet;
 pub(crate) use forward::{forward_finite_set, forward_set};
+pub(crate) use parts::set_of_parts;
 pub use real::Real;
 pub(crate) use recorded::Recorded;
 pub use tolerance::{Discrepancy, Tolerance};

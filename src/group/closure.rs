@@ -18,23 +18,9 @@ use crate::set::FiniteSet;
 #[derive(Clone, Debug)]
 pub(crate) struct Closure<E> {
     generators: Vec<E>,
-    members: BTreeMap<usize, Member<E>>,
+    members: BTreeMap<usize, E>,
     /// The indices of the members, in the order in which they were found.
     found: Vec<usize>,
-}
-
-/// An element of the subgroup and how it was found: as the member with the index `before` times the
-/// generator with the number `last`.
-#[derive(Clone, Debug)]
-struct Member<E> {
-    element: E,
-    from: Option<Step>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Step {
-    before: usize,
-    last: usize,
 }
 
 impl<E: Clone + Debug> Closure<E> {
@@ -45,10 +31,9 @@ impl<E: Clone + Debug> Closure<E> {
     ) -> Option<Self> {
         let element = group.identity();
         let index = finite.index(&element)?;
-        let from = None;
         Some(Closure {
             generators: Vec::new(),
-            members: BTreeMap::from([(index, Member { element, from })]),
+            members: BTreeMap::from([(index, element)]),
             found: vec![index],
         })
     }
@@ -67,13 +52,12 @@ impl<E: Clone + Debug> Closure<E> {
         self.generators.push(generator);
         let mut next = 0;
         while let Some(&before) = self.found.get(next) {
-            for (last, generator) in self.generators.iter().enumerate() {
-                let element = group.compose(&self.members[&before].element, generator);
+            for generator in &self.generators {
+                let element = group.compose(&self.members[&before], generator);
                 let index = finite.index(&element)?;
                 self.members.entry(index).or_insert_with(|| {
                     self.found.push(index);
-                    let from = Some(Step { before, last });
-                    Member { element, from }
+                    element
                 });
             }
             next += 1;
@@ -86,11 +70,6 @@ impl<E: Clone + Debug> Closure<E> {
         self.members.contains_key(&index)
     }
 
-    /// How many elements the subgroup has.
-    pub(crate) fn order(&self) -> usize {
-        self.members.len()
-    }
-
     /// The generators, without those that were in the subgroup when they were added.
     pub(crate) fn generators(&self) -> &[E] {
         &self.generators
@@ -98,18 +77,6 @@ impl<E: Clone + Debug> Closure<E> {
 
     /// The elements, in the order of the group.
     pub(crate) fn elements(&self) -> impl Iterator<Item = &E> {
-        self.members.values().map(|member| &member.element)
-    }
-
-    /// Generators whose product is the element with this index; `None` if it does not belong.
-    pub(crate) fn word(&self, index: usize) -> Option<Vec<E>> {
-        let mut word = Vec::new();
-        let mut member = self.members.get(&index)?;
-        while let Some(step) = member.from {
-            word.push(self.generators[step.last].clone());
-            member = &self.members[&step.before];
-        }
-        word.reverse();
-        Some(word)
+        self.members.values()
     }
 }

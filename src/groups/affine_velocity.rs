@@ -2,6 +2,7 @@
 
 use nalgebra::{SMatrix, SVector};
 
+use super::orthogonal_matrix::{hat, vee};
 use crate::set::Real;
 
 /// The velocity x ↦ L x + v of a point that an affine motion of space carries along: the Lie algebra
@@ -40,6 +41,23 @@ impl<const D: usize, T: Real> AffineVelocity<D, T> {
             linear: self.linear * other.linear - other.linear * self.linear,
             translation: self.linear * other.translation - other.linear * self.translation,
         }
+    }
+
+    /// The velocity of a motion with these coordinates: those of the rotation, then the translation.
+    pub(super) fn rigid(coordinates: &[T]) -> Self {
+        let (rotation, translation) = coordinates.split_at(coordinates.len() - D);
+        AffineVelocity {
+            linear: hat(|i| rotation[i]),
+            translation: SVector::from_column_slice(translation),
+        }
+    }
+
+    /// The coordinates of the velocity of a motion.
+    pub(super) fn rigid_coordinates(&self) -> impl Iterator<Item = T> {
+        let rotation: Vec<T> = vee(&self.linear).iter().copied().collect();
+        rotation
+            .into_iter()
+            .chain(self.translation.iter().copied().collect::<Vec<T>>())
     }
 
     /// g X g⁻¹ = (A L A⁻¹, A v − A L A⁻¹ t) for g = (A, t).

@@ -45,6 +45,9 @@ impl Cyclic {
         Ok(Cyclic { order })
     }
 
+    /// The group ℤ/2.
+    pub(crate) const TWO: Cyclic = Cyclic { order: 2 };
+
     /// The order n.
     #[must_use]
     #[inline]

@@ -1,0 +1,174 @@
+//! Changes of location and scale.
+
+use std::marker::PhantomData;
+
+use nalgebra::{DVector, Vector2};
+
+use super::{PositiveReals, words};
+use crate::action::GSet;
+use crate::group::{Group, LieGroup, OutsideLogarithm};
+use crate::set::{Real, Set, set_of_parts};
+use crate::sets::Reals;
+
+/// The location–scale group of the maps x ↦ a x + b of the line with a > 0: changes of units, like
+/// that from °C to °F.
+///
+/// # Conventions
+///
+/// g · h is first h, then g: (a, b) · (c, d) = (ac, ad + b). Scales are compared by the logarithm of
+/// their ratio, locations by their difference. The coordinates of the Lie algebra are (σ, v), for
+/// the velocity x ↦ σ x + v: exp(σ, v) = (e^σ, v (e^σ − 1)/σ).
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{Group, GSet, groups::{AffineLine, LocationScale}, sets::Reals};
+///
+/// let fahrenheit = LocationScale { scale: 1.8, location: 32.0 };
+/// let celsius = AffineLine::default().inverse(&fahrenheit);
+/// assert_eq!(GSet::<AffineLine>::act(&Reals::default(), &fahrenheit, &100.0), 212.0);
+/// assert_eq!(GSet::<AffineLine>::act(&Reals::default(), &celsius, &212.0), 100.0);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AffineLine<T = f64>(PhantomData<T>);
+
+/// The map x ↦ a x + b.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LocationScale<T = f64> {
+    /// The scale a.
+    pub scale: T,
+    /// The location b: where 0 goes.
+    pub location: T,
+}
+
+impl<T: Real> LocationScale<T> {
+    /// The image a x + b.
+    #[must_use]
+    #[inline]
+    pub fn apply(&self, x: T) -> T {
+        self.scale * x + self.location
+    }
+}
+
+set_of_parts! {
+    [T: Real] AffineLine<T> { LocationScale<T> }
+        : (PositiveReals<T>, Reals<T>) = (PositiveReals::<T>::default(), Reals::<T>::default()),
+        |x| (x.scale, x.location),
+        |parts| LocationScale { scale: parts.0, location: parts.1 },
+        describe |x| match (x.scale == T::one(), x.location == T::zero()) {
+            (true, true) => "identity".to_owned(),
+            (true, false) => format!("x ↦ x + {}", words::number(x.location)),
+            (false, true) => format!("x ↦ {} x", words::number(x.scale)),
+            (false, false) => {
+                format!("x ↦ {} x + {}", words::number(x.scale), words::number(x.location))
+            }
+        };
+}
+
+impl<T: Real> Group for AffineLine<T> {
+    #[inline]
+    fn identity(&self) -> LocationScale<T> {
+        LocationScale {
+            scale: T::one(),
+            location: T::zero(),
+        }
+    }
+
+    #[inline]
+    fn compose(&self, g: &LocationScale<T>, h: &LocationScale<T>) -> LocationScale<T> {
+        LocationScale {
+            scale: g.scale * h.scale,
+            location: g.apply(h.location),
+        }
+    }
+
+    /// x ↦ (x − b) / a
+    #[inline]
+    fn inverse(&self, g: &LocationScale<T>) -> LocationScale<T> {
+        LocationScale {
+            scale: g.scale.recip(),
+            location: -g.location / g.scale,
+        }
+    }
+
+    /// The shift, then the change of scale.
+    fn factors(&self, g: &LocationScale<T>) -> Vec<LocationScale<T>> {
+        let (scale, location) = (T::one(), T::zero());
+        let shift = (g.location != location).then_some(LocationScale { scale, ..*g });
+        let change = (g.scale != scale).then_some(LocationScale { location, ..*g });
+        shift.into_iter().chain(change).collect()
+    }
+
+    fn lawful_by_construction(&self) -> bool {
+        true
+    }
+}
+
+/// (e^σ − 1)/σ, with the value 1 at 0.
+fn average(sigma: f64) -> f64 {
+    if sigma == 0.0 {
+        1.0
+    } else {
+        sigma.exp_m1() / sigma
+    }
+}
+
+impl<T: Real> LieGroup for AffineLine<T> {
+    type Scalar = T;
+    type Algebra = Vector2<T>;
+
+    fn dimension(&self) -> usize {
+        2
+    }
+
+    fn hat(&self, coordinates: &DVector<T>) -> Vector2<T> {
+        Vector2::new(coordinates[0], coordinates[1])
+    }
+
+    fn vee(&self, algebra: &Vector2<T>) -> DVector<T> {
+        DVector::from_column_slice(algebra.as_slice())
+    }
+
+    fn exp(&self, algebra: &Vector2<T>) -> LocationScale<T> {
+        let [sigma, velocity] = [algebra[0].to_f64(), algebra[1].to_f64()];
+        LocationScale {
+            scale: T::nearest(sigma.exp()),
+            location: T::nearest(velocity * average(sigma)),
+        }
+    }
+
+    fn log(&self, g: &LocationScale<T>) -> Result<Vector2<T>, OutsideLogarithm> {
+        if !self.contains(g) {
+            return Err(OutsideLogarithm {
+                element: self.describe(g),
+                reason: "it is not in the group",
+            });
+        }
+        let sigma = g.scale.to_f64().ln();
+        let velocity = g.location.to_f64() / average(sigma);
+        Ok(Vector2::new(T::nearest(sigma), T::nearest(velocity)))
+    }
+
+    /// (σ, a v − b σ)
+    fn adjoint(&self, g: &LocationScale<T>, algebra: &Vector2<T>) -> Vector2<T> {
+        let velocity = g.scale * algebra[1] - g.location * algebra[0];
+        Vector2::new(algebra[0], velocity)
+    }
+
+    /// (0, σ w − τ v)
+    fn bracket(&self, x: &Vector2<T>, y: &Vector2<T>) -> Vector2<T> {
+        Vector2::new(T::zero(), x[0] * y[1] - y[0] * x[1])
+    }
+}
+
+/// x ↦ a x + b
+impl<T: Real> GSet<AffineLine<T>> for Reals<T> {
+    #[inline]
+    fn act(&self, g: &LocationScale<T>, x: &T) -> T {
+        g.apply(*x)
+    }
+
+    fn lawful_by_construction(&self) -> bool {
+        true
+    }
+}

@@ -1,0 +1,142 @@
+//! Functions of a skew-symmetric matrix, through the planes in which it turns.
+
+use nalgebra::{Complex, DMatrix, DVector, SMatrix, SVector};
+
+use super::skew::vee;
+use crate::set::coordinates;
+
+/// One of the orthogonal planes in which a skew-symmetric matrix turns: K p = θ q and K q = −θ p with
+/// p, q orthonormal and θ ≥ 0.
+pub(super) struct Plane {
+    pub(super) angle: f64,
+    pub(super) p: DVector<f64>,
+    pub(super) q: DVector<f64>,
+}
+
+impl Plane {
+    /// The generator q pᵀ − p qᵀ of the rotations from p toward q.
+    pub(super) fn generator(&self) -> DMatrix<f64> {
+        let turn = &self.q * self.p.transpose();
+        &turn - turn.transpose()
+    }
+
+    /// The projection p pᵀ + q qᵀ onto the plane.
+    fn projection(&self) -> DMatrix<f64> {
+        &self.p * self.p.transpose() + &self.q * self.q.transpose()
+    }
+}
+
+/// The ⌊n/2⌋ planes of a finite skew-symmetric matrix: K = Σ θ (q pᵀ − p qᵀ).
+///
+/// Reflections make K tridiagonal and keep it skew-symmetric; between the even and the odd
+/// coordinates it is then a bidiagonal matrix, whose singular values are the angles. All arithmetic
+/// is real and keeps the structure, so that every plane is a real plane however near its angle is
+/// to that of another.
+///
+/// # References
+///
+/// R. Ward and L. Gray, Eigensystem computation for skew-symmetric matrices and a class of symmetric
+/// matrices, *ACM Transactions on Mathematical Software* 4 (1978), 278–285.
+pub(super) fn planes(mut k: DMatrix<f64>) -> Vec<Plane> {
+    let n = k.nrows();
+    if n < 2 {
+        return Vec::new();
+    }
+    let scale = k.amax();
+    if scale > 0.0 {
+        k /= scale;
+    }
+    let mut basis = DMatrix::<f64>::identity(n, n);
+    for column in 0..n.saturating_sub(2) {
+        let mut u = k.column(column).into_owned();
+        u.rows_mut(0, column + 1).fill(0.0);
+        let length = u.norm();
+        if length == 0.0 {
+            continue;
+        }
+        u[column + 1] += length.copysign(u[column + 1]);
+        u.normalize_mut();
+        // H = 1 − 2 u uᵀ;  H K H = K + u wᵀ − w uᵀ  with w = 2 K u
+        let w = &k * &u * 2.0;
+        let change = &u * w.transpose();
+        k += &change - change.transpose();
+        let images = &basis * &u * 2.0;
+        basis -= images * u.transpose();
+    }
+    let (odd, even) = (n / 2, n.div_ceil(2));
+    let bidiagonal = DMatrix::from_fn(odd, even, |i, j| {
+        if j == i || j == i + 1 {
+            k[(2 * i + 1, 2 * j)]
+        } else {
+            0.0
+        }
+    });
+    let decomposition = bidiagonal.svd(true, true);
+    let (Some(left), Some(right)) = (&decomposition.u, &decomposition.v_t) else {
+        return Vec::new(); // both were asked for
+    };
+    let combine = |first: usize, coefficients: &dyn Fn(usize) -> f64, count: usize| {
+        (0..count).fold(DVector::zeros(n), |sum, i| {
+            sum + basis.column(first + 2 * i) * coefficients(i)
+        })
+    };
+    (0..odd)
+        .map(|plane| Plane {
+            angle: decomposition.singular_values[plane] * scale,
+            p: combine(0, &|i| right[(plane, i)], even),
+            q: combine(1, &|i| left[(i, plane)], odd),
+        })
+        .collect()
+}
+
+/// The function f(0) + f₀(K) of a skew-symmetric matrix K, where f₀(θ) = f(iθ) − f(0), and f takes
+/// conjugate values at conjugate points:
+///
+/// ```text
+/// f(K) = f(0) + Σ  Re f₀(θ) · (p pᵀ + q qᵀ) + Im f₀(θ) · (q pᵀ − p qᵀ)      over the planes of K
+/// ```
+///
+/// NaN if K is not finite.
+pub(super) fn function<const D: usize>(
+    k: &SMatrix<f64, D, D>,
+    at_zero: f64,
+    change: impl Fn(f64) -> Complex<f64>,
+) -> SMatrix<f64, D, D> {
+    if !coordinates::is_finite(k) {
+        return SMatrix::repeat(f64::NAN);
+    }
+    let mut value = SMatrix::identity() * at_zero;
+    match D {
+        2 => {
+            let Complex { re, im } = change(vee(k)[0]);
+            value[(0, 0)] += re;
+            value[(1, 1)] += re;
+            value[(1, 0)] += im;
+            value[(0, 1)] -= im;
+        }
+        3 => {
+            let rotation = SVector::<f64, 3>::from_column_slice(vee(k).as_slice());
+            let angle = coordinates::magnitude(&rotation);
+            if angle == 0.0 {
+                return value;
+            }
+            let n = rotation / angle;
+            let Complex { re, im } = change(angle);
+            for i in 0..3 {
+                let (j, l) = ((i + 1) % 3, (i + 2) % 3);
+                value[(i, i)] += re * (n[j] * n[j] + n[l] * n[l]);
+                value[(l, j)] = im * n[i] - re * n[j] * n[l];
+                value[(j, l)] = -im * n[i] - re * n[j] * n[l];
+            }
+        }
+        _ => {
+            let k = DMatrix::from_fn(D, D, |i, j| 0.5 * k[(i, j)] - 0.5 * k[(j, i)]);
+            for plane in planes(k) {
+                let Complex { re, im } = change(plane.angle);
+                let part = plane.projection() * re + plane.generator() * im;
+                value += SMatrix::<f64, D, D>::from_fn(|i, j| part[(i, j)]);
+            }
+        }
+    }
+    value
+}

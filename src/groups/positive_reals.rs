@@ -1,0 +1,182 @@
+//! The positive real numbers under multiplication.
+
+use std::marker::PhantomData;
+
+use nalgebra::{DVector, Point, SVector};
+
+use super::words;
+use crate::action::GSet;
+use crate::group::{Abelian, Group, LieGroup, OutsideLogarithm};
+use crate::set::{Real, Set, Tolerance, wobble};
+use crate::sets::{Points, Reals, Vectors};
+
+/// The group ℝ₊ of the positive real numbers under multiplication: changes of scale, of units.
+///
+/// # Conventions
+///
+/// The distance of two scales is |log(x/y)|, so that a factor of 2 is as far at 10⁻⁹ as at 10⁹, and
+/// rounding is relative. It acts on numbers, points and vectors by x ↦ s x.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{Group, LieGroup, Set, groups::PositiveReals};
+/// let scales = PositiveReals::<f64>::default();
+/// assert_eq!(scales.compose(&2.0, &4.0), 8.0);
+/// assert!(!scales.contains(&0.0) && !scales.contains(&-1.0));
+/// assert_eq!(scales.distance(&1e-9, &2e-9), std::f64::consts::LN_2);
+/// assert_eq!(scales.log(&1.0)?, 0.0);
+/// # Ok::<(), equivariant::group::OutsideLogarithm>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PositiveReals<T = f64>(PhantomData<T>);
+
+/// |log(x/y)| for numbers of one sign, and ∞ for numbers of different signs.
+pub(super) fn log_ratio<T: Real>(x: T, y: T) -> f64 {
+    let (x, y) = (x.to_f64(), y.to_f64());
+    let ratio = x / y;
+    if ratio.is_nan() {
+        f64::NAN
+    } else if ratio < 0.0 {
+        f64::INFINITY
+    } else if ratio > 0.5 && ratio < 2.0 {
+        ((x - y) / y).ln_1p().abs()
+    } else if ratio > 0.0 && ratio < f64::INFINITY {
+        ratio.ln().abs()
+    } else {
+        (x.abs().ln() - y.abs().ln()).abs()
+    }
+}
+
+impl<T: Real> Set for PositiveReals<T> {
+    type Element = T;
+
+    #[inline]
+    fn contains(&self, x: &T) -> bool {
+        x.is_finite() && *x > T::zero()
+    }
+
+    fn distance(&self, x: &T, y: &T) -> f64 {
+        log_ratio(*x, *y)
+    }
+
+    #[inline]
+    fn magnitude(&self, _x: &T) -> f64 {
+        1.0
+    }
+
+    #[inline]
+    fn tolerance(&self) -> Tolerance {
+        Tolerance::rounding::<T>()
+    }
+
+    fn nudge(&self, x: &T, step: f64, direction: u64) -> Option<T> {
+        Some(*x * T::nearest(1.0 + step * wobble(direction, 0)))
+    }
+
+    fn describe(&self, x: &T) -> String {
+        if *x == T::one() {
+            "identity".to_owned()
+        } else {
+            format!("scaling by {}", words::number(*x))
+        }
+    }
+}
+
+impl<T: Real> Group for PositiveReals<T> {
+    #[inline]
+    fn identity(&self) -> T {
+        T::one()
+    }
+
+    #[inline]
+    fn compose(&self, g: &T, h: &T) -> T {
+        *g * *h
+    }
+
+    #[inline]
+    fn inverse(&self, g: &T) -> T {
+        g.recip()
+    }
+
+    fn lawful_by_construction(&self) -> bool {
+        true
+    }
+}
+
+impl<T: Real> Abelian for PositiveReals<T> {}
+
+impl<T: Real> LieGroup for PositiveReals<T> {
+    type Scalar = T;
+    type Algebra = T;
+
+    fn dimension(&self) -> usize {
+        1
+    }
+
+    fn hat(&self, coordinates: &DVector<T>) -> T {
+        coordinates[0]
+    }
+
+    fn vee(&self, algebra: &T) -> DVector<T> {
+        DVector::from_element(1, *algebra)
+    }
+
+    fn exp(&self, algebra: &T) -> T {
+        algebra.exp()
+    }
+
+    fn log(&self, g: &T) -> Result<T, OutsideLogarithm> {
+        if self.contains(g) {
+            return Ok(g.ln());
+        }
+        Err(OutsideLogarithm {
+            element: words::number(*g),
+            reason: "it is no positive number",
+        })
+    }
+
+    fn adjoint(&self, _g: &T, algebra: &T) -> T {
+        *algebra
+    }
+
+    fn bracket(&self, _x: &T, _y: &T) -> T {
+        T::zero()
+    }
+}
+
+/// x ↦ s x
+impl<T: Real> GSet<PositiveReals<T>> for Reals<T> {
+    #[inline]
+    fn act(&self, g: &T, x: &T) -> T {
+        *g * *x
+    }
+
+    fn lawful_by_construction(&self) -> bool {
+        true
+    }
+}
+
+/// p ↦ s p
+impl<const D: usize, T: Real> GSet<PositiveReals<T>> for Points<D, T> {
+    #[inline]
+    fn act(&self, g: &T, x: &Point<T, D>) -> Point<T, D> {
+        x * *g
+    }
+
+    fn lawful_by_construction(&self) -> bool {
+        true
+    }
+}
+
+/// v ↦ s v
+impl<const D: usize, T: Real> GSet<PositiveReals<T>> for Vectors<D, T> {
+    #[inline]
+    fn act(&self, g: &T, x: &SVector<T, D>) -> SVector<T, D> {
+        x * *g
+    }
+
+    fn lawful_by_construction(&self) -> bool {
+        true
+    }
+}

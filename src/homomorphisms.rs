@@ -1,0 +1,31 @@
+//! Homomorphisms, one a file.
+
+mod determinant;
+mod double_cover;
+mod exponential;
+mod factor;
+mod from_generators;
+mod identity;
+mod inclusion;
+mod inner_automorphism;
+mod parts;
+mod permutation_representation;
+mod plane_representation;
+mod residue;
+mod sign;
+mod trivial_homomorphism;
+
+pub use determinant::Determinant;
+pub use double_cover::DoubleCover;
+pub use exponential::{Exponential, Logarithm};
+pub use factor::{FactorInclusion, Projection};
+pub use from_generators::{DoesNotExtend, FromGenerators};
+pub use identity::Identity;
+pub use inclusion::Inclusion;
+pub use inner_automorphism::InnerAutomorphism;
+pub use parts::{LinearPart, ScalePart};
+pub use permutation_representation::PermutationRepresentation;
+pub use plane_representation::PlaneRepresentation;
+pub use residue::{NotADivisor, Reduction, Residue};
+pub use sign::Sign;
+pub use trivial_homomorphism::TrivialHomomorphism;
