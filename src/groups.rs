@@ -51,6 +51,8 @@ pub use lattice::Lattice;
 pub use nonzero_reals::NonzeroReals;
 pub use opposite::Opposite;
 pub use orthogonal::Orthogonal;
+#[cfg(feature = "proptest")]
+pub(crate) use orthogonal_matrix::{Turn, turns};
 pub use permutation::{NotAPermutation, Permutation};
 pub use positive_reals::PositiveReals;
 pub use quaternion8::{Quaternion8, QuaternionUnit, SignedUnit};

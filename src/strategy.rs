@@ -1,16 +1,30 @@
 //! How the elements of a set are drawn for a random check, and how a counterexample is made simpler.
 
 mod check;
+mod constructions;
+mod discrete;
 mod draws;
 mod equivariance;
+mod listed;
 mod numbers;
+mod own;
+mod permutations;
+mod sampled;
+mod samples;
+mod scales;
 mod suites;
+mod transformations;
+mod turns;
 mod vectors;
+mod words;
 
 pub use check::Check;
 pub use draws::{Draws, Simplification};
+pub use listed::listed;
+pub use own::Drawn;
 
-use proptest::strategy::BoxedStrategy;
+use proptest::strategy::{BoxedStrategy, Strategy, ValueTree};
+use proptest::test_runner::{Reason, TestRunner};
 
 use crate::set::Set;
 
@@ -55,6 +69,17 @@ pub trait Sampled: Set {
     /// The strategy that draws an element and shrinks it.
     fn strategy(&self) -> BoxedStrategy<Self::Element>;
 
+    /// Elements that belong together, of one scale for instance: the points of a cloud, the values of
+    /// a sample. The default draws each by itself.
+    ///
+    /// # Errors
+    ///
+    /// The reason why the strategy draws none.
+    fn family(&self, count: usize, runner: &mut TestRunner) -> Result<Vec<Self::Element>, Reason> {
+        let strategy = self.strategy();
+        (0..count).map(|_| drawn(&strategy, runner)).collect()
+    }
+
     /// Elements that are simpler than `x`, the simplest first; empty if `x` is as simple as can be.
     ///
     /// Every chain of ever simpler elements has to end.
@@ -71,4 +96,9 @@ pub trait Sampled: Set {
     fn drawn(&self) -> String {
         "by the strategy of the set".to_owned()
     }
+}
+
+/// One element drawn by a strategy.
+fn drawn<S: Strategy>(strategy: &S, runner: &mut TestRunner) -> Result<S::Value, Reason> {
+    Ok(strategy.new_tree(runner)?.current())
 }

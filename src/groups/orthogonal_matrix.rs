@@ -16,7 +16,11 @@ pub(super) use description::describe;
 pub(super) use exponential::exponential;
 pub(super) use logarithm::logarithm;
 pub(super) use skew::{hat, skew_part, vee};
-pub(super) use turns::{is_mirrored, turns};
+#[cfg(feature = "proptest")]
+pub(crate) use turns::Turn;
+#[cfg(feature = "rand")]
+pub(super) use turns::is_mirrored;
+pub(crate) use turns::turns;
 
 use nalgebra::SMatrix;
 

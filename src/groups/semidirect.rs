@@ -93,6 +93,14 @@ where
     }
 }
 
+impl<N, H, A> Semidirect<N, H, A> {
+    /// The two groups.
+    #[cfg(feature = "proptest")]
+    pub(crate) const fn parts(&self) -> &(N, H) {
+        &self.parts
+    }
+}
+
 forward_set! {
     [N: Set, H: Set, A] Semidirect<N, H, A> : (N, H), |this| this.parts;
 }

@@ -10,9 +10,16 @@ macro_rules! set_of_parts {
         describe |$y:ident| $words:expr;
     )*) => {$(
         impl<$($generics)*> $structure {
+            /// The parts of an element.
             #[inline]
-            fn split($x: &$element) -> <$inner as $crate::set::Set>::Element {
+            pub(crate) fn split($x: &$element) -> <$inner as $crate::set::Set>::Element {
                 $split
+            }
+
+            /// The element with these parts.
+            #[inline]
+            pub(crate) fn join($parts: <$inner as $crate::set::Set>::Element) -> $element {
+                $join
             }
         }
 
@@ -50,8 +57,7 @@ macro_rules! set_of_parts {
             }
 
             fn nudge(&self, x: &$element, step: f64, direction: u64) -> Option<$element> {
-                let $parts = $crate::set::Set::nudge(&$set, &Self::split(x), step, direction)?;
-                Some($join)
+                $crate::set::Set::nudge(&$set, &Self::split(x), step, direction).map(Self::join)
             }
 
             fn describe(&self, $y: &$element) -> String {

@@ -66,6 +66,14 @@ impl<X: FiniteSet, V> Functions<X, V> {
     }
 }
 
+impl<X, V> Functions<X, V> {
+    /// The lists of values.
+    #[cfg(feature = "proptest")]
+    pub(crate) const fn lists(&self) -> &Power<V> {
+        &self.values
+    }
+}
+
 impl<X: FiniteSet, V: Set> Functions<X, V> {
     /// The value f(x), if x is in the domain.
     pub fn value<'f>(&self, f: &'f [V::Element], x: &X::Element) -> Option<&'f V::Element> {

@@ -54,8 +54,10 @@ pub struct Check {
 
 impl Default for Check {
     fn default() -> Self {
-        let mut config = Config::default();
-        config.failure_persistence = None;
+        let config = Config {
+            failure_persistence: None,
+            ..Config::default()
+        };
         let seed = match config.rng_seed {
             RngSeed::Fixed(seed) => seed,
             RngSeed::Random => RandomState::new().build_hasher().finish(),

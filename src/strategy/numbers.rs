@@ -2,7 +2,7 @@
 
 use nalgebra::Complex;
 use proptest::strategy::{BoxedStrategy, Strategy};
-use proptest::test_runner::TestRng;
+use proptest::test_runner::{Reason, TestRng, TestRunner};
 use rand::{Rng, RngExt};
 
 use super::{Draws, Sampled};
@@ -223,6 +223,11 @@ impl<T: Real> Sampled for Reals<T> {
         Draws::new(move |runner| Ok(draw(runner.rng())), |&x| simpler_number(x)).boxed()
     }
 
+    /// Small integers, or numbers of one scale, or of many.
+    fn family(&self, count: usize, runner: &mut TestRunner) -> Result<Vec<T>, Reason> {
+        Ok(numbers(runner.rng(), count))
+    }
+
     fn simpler(&self, x: &T) -> Vec<T> {
         simpler_number(*x)
     }
@@ -247,6 +252,13 @@ impl<T: Real> Sampled for Complexes<T> {
             move |x| complexes.simpler(x),
         )
         .boxed()
+    }
+
+    /// Small integers, or parts of one scale, or of many.
+    fn family(&self, count: usize, runner: &mut TestRunner) -> Result<Vec<Complex<T>>, Reason> {
+        let parts = numbers(runner.rng(), 2 * count);
+        let pairs = parts.chunks_exact(2);
+        Ok(pairs.map(|pair| Complex::new(pair[0], pair[1])).collect())
     }
 
     fn simpler(&self, x: &Complex<T>) -> Vec<Complex<T>> {

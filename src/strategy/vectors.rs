@@ -2,6 +2,7 @@
 
 use nalgebra::{Point, SMatrix, SVector};
 use proptest::strategy::{BoxedStrategy, Strategy};
+use proptest::test_runner::{Reason, TestRunner};
 
 use super::numbers::{NUMBERS, corner_numbers, numbers, simpler_numbers};
 use super::{Draws, Sampled};
@@ -58,6 +59,13 @@ impl<const D: usize, T: Real> Sampled for Vectors<D, T> {
         .boxed()
     }
 
+    /// Small integers, or coordinates of one scale, or of many.
+    fn family(&self, count: usize, runner: &mut TestRunner) -> Result<Vec<SVector<T, D>>, Reason> {
+        let mut coordinates = numbers(runner.rng(), count * D).into_iter();
+        let vector = |_| from_numbers(coordinates.by_ref().take(D).collect());
+        Ok((0..count).map(vector).collect())
+    }
+
     fn simpler(&self, x: &SVector<T, D>) -> Vec<SVector<T, D>> {
         let simpler = simpler_numbers(x.as_slice()).into_iter();
         simpler.map(from_numbers).collect()
@@ -80,6 +88,12 @@ impl<const D: usize, T: Real> Sampled for Points<D, T> {
             move |x| points.simpler(x),
         )
         .boxed()
+    }
+
+    /// Small integers, or coordinates of one scale, or of many.
+    fn family(&self, count: usize, runner: &mut TestRunner) -> Result<Vec<Point<T, D>>, Reason> {
+        let vectors = Vectors::<D, T>::default().family(count, runner)?;
+        Ok(vectors.into_iter().map(Point::from).collect())
     }
 
     fn simpler(&self, x: &Point<T, D>) -> Vec<Point<T, D>> {

@@ -54,7 +54,7 @@ fn in_words<const D: usize>(r: &SMatrix<f64, D, D>, epsilon: f64) -> Option<Stri
         _ => match turns(r, epsilon).0[..] {
             [turn] => {
                 let (i, j) = turn.plane;
-                let plane = [i, j].map(|i| words::axis::<D>(i)).concat();
+                let plane = [i, j].map(words::axis::<D>).concat();
                 let angle = words::degrees(turn.angle, epsilon);
                 Some(format!("rotation by {angle} in the plane {plane}"))
             }

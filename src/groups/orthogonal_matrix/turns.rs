@@ -9,14 +9,14 @@ use crate::set::coordinates;
 
 /// The rotation by `angle` that turns axis `plane.0` toward axis `plane.1`.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::groups) struct Turn {
-    pub(in crate::groups) plane: (usize, usize),
-    pub(in crate::groups) angle: f64,
+pub(crate) struct Turn {
+    pub(crate) plane: (usize, usize),
+    pub(crate) angle: f64,
 }
 
 impl Turn {
     /// The matrix of the turn; that of a quarter or half turn is exact.
-    pub(in crate::groups) fn matrix<const D: usize>(&self) -> SMatrix<f64, D, D> {
+    pub(crate) fn matrix<const D: usize>(&self) -> SMatrix<f64, D, D> {
         let (i, j) = self.plane;
         let (mut sine, mut cosine) = self.angle.sin_cos();
         if cosine.abs() < f64::EPSILON {
@@ -41,10 +41,7 @@ impl Turn {
 /// diagonal: in three dimensions about z, then y, then x.
 ///
 /// `epsilon` is the unit in the last place of the scalars the matrix was rounded to.
-pub(in crate::groups) fn turns<const D: usize>(
-    r: &SMatrix<f64, D, D>,
-    epsilon: f64,
-) -> (Vec<Turn>, bool) {
+pub(crate) fn turns<const D: usize>(r: &SMatrix<f64, D, D>, epsilon: f64) -> (Vec<Turn>, bool) {
     let negligible = 8.0 * epsilon * coordinates::magnitude(&(r - SMatrix::identity())).min(1.0);
     let mirrored = is_mirrored(r);
     let mut rotation = *r;
