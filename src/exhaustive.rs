@@ -173,6 +173,8 @@ impl Exhaustive {
         let generators = generators_or_all(source, &elements);
         for g in &elements {
             homomorphism::laws::closed(phi, g)?;
+        }
+        for g in &elements {
             for s in &generators {
                 homomorphism::laws::multiplicative(phi, s, g)?;
             }

@@ -66,8 +66,8 @@ impl Group for Table {
         (self.inverse)(self.order, *g)
     }
 
-    fn finite(&self) -> Option<&dyn FiniteSet<Element = u8>> {
-        Some(self)
+    fn finite(&self) -> Option<Box<dyn FiniteSet<Element = u8> + '_>> {
+        Some(Box::new(self))
     }
 }
 
@@ -610,7 +610,6 @@ mod lie_laws {
     fn each_law_is_broken_by_the_map_it_is_about() {
         for which in [
             "vee_of_hat",
-            "one_parameter",
             "exp_of_log",
             "adjoint_is_conjugation",
             "antisymmetric",
@@ -619,12 +618,18 @@ mod lie_laws {
             let violation = Check::default().lie_group(&Spoilt { which }).unwrap_err();
             assert_eq!(violation.law(), which, "{violation}");
         }
-        // exp ∘ log is wrong as well here, so the law is asked alone
+        // exp ∘ log is wrong as well in these two, so the law is asked alone
         let spoilt = Spoilt {
             which: "log_of_exp",
         };
         let violation = group::laws::log_of_exp(&spoilt, &dvector![0.01, 0.0, 0.0]).unwrap_err();
         assert_eq!(violation.law(), "log_of_exp");
+        let spoilt = Spoilt {
+            which: "one_parameter",
+        };
+        let x = dvector![0.3, 0.2, 0.1];
+        let violation = group::laws::one_parameter(&spoilt, &x, 1.0, 2.0).unwrap_err();
+        assert_eq!(violation.law(), "one_parameter");
     }
 }
 
@@ -650,9 +655,7 @@ mod map_laws {
         map: EquivariantMap<Cyclic, Regular<Cyclic>, Regular<Cyclic>, impl Fn(&u64) -> u64>,
     ) -> Violation {
         let proved = map.prove().expect_err("the proof refuses");
-        let pairs = c12()
-            .elements()
-            .flat_map(|g| c12().elements().map(move |x| (g, x)));
+        let pairs = (0..12).flat_map(|g| (0..12).map(move |x| (g, x)));
         let verified = map.verify(pairs).expect_err("verification refuses");
         let random = Check::default()
             .equivariant(&map)

@@ -12,7 +12,7 @@ use crate::set::{FiniteSet, Set, forward_finite_set, forward_set};
 /// use equivariant::{Equipped, GSet, groups::Integers, sets::Reals};
 ///
 /// let clockwork = Equipped::new(Integers, Reals::<f64>::default(), |n, x| x + 0.5 * *n as f64);
-/// assert_eq!(clockwork.act(&3, &1.0), 2.5);
+/// assert_eq!(GSet::<Integers>::act(&clockwork, &3, &1.0), 2.5);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Equipped<X, A> {

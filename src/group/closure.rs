@@ -70,6 +70,11 @@ impl<E: Clone + Debug> Closure<E> {
         self.members.contains_key(&index)
     }
 
+    /// The indices of the elements in the group.
+    pub(crate) fn indices(&self) -> impl Iterator<Item = usize> {
+        self.members.keys().copied()
+    }
+
     /// The generators, without those that were in the subgroup when they were added.
     pub(crate) fn generators(&self) -> &[E] {
         &self.generators

@@ -138,7 +138,30 @@ pub struct Inputs<'a, S: Set + ?Sized> {
 }
 
 /// In how many directions an input is nudged.
-const DIRECTIONS: u64 = 4;
+const DIRECTIONS: u64 = 8;
+
+fn largest_of(movements: &[f64]) -> f64 {
+    movements.iter().copied().fold(0.0, f64::max)
+}
+
+/// The movement at a step as small as rounding, from the movements at two larger ones.
+///
+/// Between the steps the movement grows like a power of the step: 1 for a differentiable function,
+/// ½ for a double root, 0 at a jump. The power is measured and taken to be between ⅓ and 1, so that
+/// a root may move by the root of rounding and a jump is never mistaken for it. Where the derivative
+/// vanishes, the larger step tells more.
+fn extrapolated(rounding: f64, [(small, by_small), (large, by_large)]: [(f64, f64); 2]) -> f64 {
+    let power = (by_large / by_small).ln() / (large / small).ln();
+    let power = if power.is_nan() {
+        1.0
+    } else {
+        power.clamp(1.0 / 3.0, 1.0)
+    };
+    f64::max(
+        by_small * (rounding / small).powf(power),
+        by_large * (rounding / large),
+    )
+}
 
 impl<S: Set + ?Sized> Inputs<'_, S> {
     /// Names an input and says what the two sides are as functions of it.
@@ -166,29 +189,44 @@ impl<S: Set + ?Sized> Inputs<'_, S> {
             0.0 => 256.0 * f64::EPSILON, // compared exactly or absolutely, but computed in f64
             relative => relative,
         };
-        let step = (relative / 256.0).cbrt();
-        let mut moved = 0.0_f64;
-        for direction in 0..DIRECTIONS {
-            let Some(nudged) = domain.nudge(input, step, direction) else {
-                break; // an exact set
-            };
+        let small = (relative / 256.0).cbrt();
+        let large = small.sqrt();
+        let [by_small, by_large] =
+            [small, large].map(|step| largest_of(&self.movements(domain, input, step, &sides)));
+        self.rounding += extrapolated(relative, [(small, by_small), (large, by_large)]);
+
+        // where less than those steps saturates: the movement at rounding itself, if it is one in every
+        // direction, unlike a jump, and becomes smaller with the step, unlike noise
+        let at_rounding = self.movements(domain, input, relative, &sides);
+        let smallest = at_rounding.iter().copied().fold(f64::INFINITY, f64::min);
+        let below = largest_of(&self.movements(domain, input, relative / 128.0, &sides));
+        if smallest.is_finite() && smallest >= 4.0 * below {
+            self.rounding += 4.0 * smallest;
+        }
+        self
+    }
+
+    /// How far the two sides move when an input is nudged by this step, in each direction.
+    fn movements<D: Set + ?Sized>(
+        &self,
+        domain: &D,
+        input: &D::Element,
+        step: f64,
+        sides: &impl Fn(&D::Element) -> [S::Element; 2],
+    ) -> Vec<f64> {
+        let moved = |direction| {
+            let nudged = domain.nudge(input, step, direction)?; // none in an exact set
             if !domain.contains(&nudged) {
-                continue;
+                return None;
             }
-            let Ok(sides) = guarded(|| sides(&nudged)) else {
-                continue;
-            };
-            let distance: f64 = sides
-                .iter()
-                .zip(&self.values)
+            let sides = guarded(|| sides(&nudged)).ok()?;
+            let distances = sides.iter().zip(&self.values);
+            let distance: f64 = distances
                 .map(|(side, value)| self.set.distance(side, value))
                 .sum();
-            if distance.is_finite() {
-                moved = moved.max(distance);
-            }
-        }
-        self.rounding += moved * (relative / step);
-        self
+            distance.is_finite().then_some(distance)
+        };
+        (0..DIRECTIONS).filter_map(moved).collect()
     }
 
     /// Names an input that is exact.

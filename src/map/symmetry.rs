@@ -90,12 +90,14 @@ where
 {
     /// The subgroup H(f) = { g : f(g·x) = g·f(x) for every x tried }, for a finite group.
     ///
-    /// With all points of a finite X it is the largest subgroup for which f is equivariant.
+    /// With all points of a finite X, or with points that G carries into each other, it is the largest
+    /// subgroup for which f is equivariant. At fewer points the law may hold by chance for elements
+    /// whose product breaks it; then elements are taken in the order of the group, as long as the law
+    /// holds for all that they generate.
     ///
     /// # Complexity
     ///
-    /// At most |G| times the number of points evaluations; elements that products of found ones
-    /// reach are not tried.
+    /// Twice |G| times the number of points evaluations of f.
     pub fn symmetry(&self, points: impl IntoIterator<Item = X::Element>) -> Symmetry<G::Element> {
         let points: Vec<X::Element> = points.into_iter().collect();
         let points: Vec<&X::Element> = points.iter().collect();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{EquivariantMap, laws};
 use crate::action::{self, GSet};
 use crate::group::{self, Group};
-use crate::law::{Claim, Evidence, ExactSum, Report, Tally, Violation, Worst, guarded};
+use crate::law::{Claim, Diagnosis, Evidence, ExactSum, Report, Tally, Violation, Worst, guarded};
 use crate::set::Recorded;
 
 /// How many of the first cases also serve to check the premises: that the actions are actions and φ
@@ -108,13 +108,18 @@ where
         let discrepancy = codomain.discrepancy(&left, &right);
         if !discrepancy.is_allowed() || !codomain.contains(&left) {
             self.explain(g, x)?;
+            // it is rounding then, unless f gives other values when it is asked again
+            let again = (self.map.apply(&moved), self.map.apply(x));
+            if !(codomain.same(&left, &again.0) && codomain.same(&value, &again.1)) {
+                let law = laws::name_of(self.map);
+                return Err(Violation::new(law, Diagnosis::NotDeterministic));
+            }
         }
         self.cases += 1;
         self.moved += u64::from(domain.apart(&moved, x));
-        match &self.reference {
-            None => self.reference = Some(value),
-            Some(reference) => self.varied += u64::from(codomain.apart(reference, &value)),
-        }
+        let reference = self.reference.get_or_insert_with(|| value.clone());
+        let varied = codomain.apart(reference, &value) || codomain.apart(reference, &left);
+        self.varied += u64::from(varied);
         let error = discrepancy.distance;
         if error > 0.0 {
             self.errors.add(error);

@@ -137,8 +137,9 @@ impl Check {
     /// The source of randomness of one case.
     pub(super) fn runner(&self, case: u64) -> TestRunner {
         let mut bytes = [0; 16];
-        bytes[..8].copy_from_slice(&mix(self.seed, 2 * case).to_le_bytes());
-        bytes[8..].copy_from_slice(&mix(self.seed, 2 * case + 1).to_le_bytes());
+        let first = mix(self.seed, case);
+        bytes[..8].copy_from_slice(&first.to_le_bytes());
+        bytes[8..].copy_from_slice(&mix(first, case).to_le_bytes());
         let random = TestRng::from_seed(RngAlgorithm::XorShift, &bytes);
         TestRunner::new_with_rng(self.config.clone(), random)
     }
@@ -159,8 +160,30 @@ impl Check {
 
     /// Checks laws on tuples of N elements of one set.
     ///
-    /// Every corner is tried in every place among random elements, and beside other corners.
+    /// Every corner is tried in every place among random elements, and beside other corners. If a law
+    /// fails because one listed before it does, then that one is reported: a product that is not
+    /// closed is not associative either.
     pub(super) fn run<S, const N: usize>(
+        &self,
+        drawn: String,
+        strategy: &S,
+        corners: &[S::Value],
+        laws: &[Law<'_, [S::Value; N]>],
+    ) -> Result<Report, Violation>
+    where
+        S: Strategy + Clone,
+        S::Value: Clone,
+    {
+        self.run_once(drawn.clone(), strategy, corners, laws)
+            .map_err(|violation| {
+                let place = laws.iter().position(|law| law.0 == violation.law());
+                let earlier = &laws[..place.unwrap_or(0)];
+                let cause = self.run_once(drawn, strategy, corners, earlier).err();
+                cause.unwrap_or(violation)
+            })
+    }
+
+    fn run_once<S, const N: usize>(
         &self,
         drawn: String,
         strategy: &S,

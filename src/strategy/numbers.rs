@@ -10,16 +10,22 @@ use crate::set::Real;
 use crate::sets::{Complexes, Reals};
 
 /// What [`numbers`] draws, in words.
-pub(super) const NUMBERS: &str = "integers to 10 and numbers log-uniform from 1e-9 to 1e9";
+pub(super) const NUMBERS: &str = "integers to 10 and numbers log-uniform from 1e-6 to 1e6";
 
 /// The numbers that are tried in any case, the simplest first.
 const CORNERS: [f64; 12] = [
-    0.0, 1.0, -1.0, 2.0, 0.5, 3.0, -10.0, 1e-3, 1e3, 1e-9, -1e9, 1e9,
+    0.0, 1.0, -1.0, 2.0, 0.5, 3.0, -10.0, 1e-3, 1e3, 1e-6, -1e6, 1e6,
 ];
 
-/// A number of any scale: 10^u with u uniform in [−9, 9], with either sign.
+/// A positive number of any scale: 10^u with u uniform in [−reach, reach].
+pub(super) fn scale<R: Rng + ?Sized>(random: &mut R, reach: f64) -> f64 {
+    f64::powf(10.0, random.random_range(-reach..reach))
+}
+
+/// A number of any scale up to what leaves some digits when the smallest is added to the largest, with
+/// either sign.
 pub(super) fn wide<R: Rng + ?Sized>(random: &mut R) -> f64 {
-    let size = f64::powf(10.0, random.random_range(-9.0..9.0));
+    let size = scale(random, 6.0);
     if random.random() { size } else { -size }
 }
 
@@ -210,9 +216,9 @@ pub(super) fn corner_numbers<T: Real>(count: usize) -> Vec<Vec<T>> {
         corner(&|i| i as f64 + 1.0),
         corner(&|i| -(i as f64) - 1.0),
         corner(&|i| [1.0, -0.5, 3.0, 0.0][i % 4]),
-        corner(&|i| 1e-9 * (1.0 + i as f64)),
-        corner(&|i| 1e9 * (1.0 - 2.0 * i as f64)),
-        corner(&|i| [1e9, 1e-9, -1.0][i % 3]),
+        corner(&|i| 1e-6 * (1.0 + i as f64)),
+        corner(&|i| 1e6 * (1.0 - 2.0 * i as f64)),
+        corner(&|i| [1e6, 1e-6, -1.0][i % 3]),
     ]);
     corners
 }

@@ -5,7 +5,7 @@ use std::f64::consts::PI;
 use nalgebra::{SVector, Translation};
 use rand::RngExt;
 
-use super::numbers::{NUMBERS, numbers, simpler_number, wide};
+use super::numbers::{NUMBERS, numbers, scale, simpler_number};
 use super::sampled::{sampled, sampled_by_parts};
 use super::turns::simpler_angles;
 use crate::group::HaarMeasure;
@@ -60,7 +60,7 @@ fn translation_corners<const D: usize, T: Real>() -> Vec<Translation<T, D>> {
     corners.push(Translation::from(SVector::from_fn(|i, _| {
         T::nearest(1.0 + i as f64)
     })));
-    for size in [1e-3, 1e-6, 1e-9, 1e3, 1e6, 1e9] {
+    for size in [1e-3, 1e-6, 1e-9, 1e-12, 1e3, 1e6] {
         corners.extend((0..D.min(1)).map(|axis| along(axis, size)));
     }
     corners
@@ -75,11 +75,14 @@ sampled! {
         },
         |_this| translation_corners();
     [T: Real] PositiveReals<T>, SCALES,
-        |_this, random| T::nearest(wide(random).abs()),
+        |_this, random| T::nearest(scale(random, 9.0)),
         |_this, x| simpler_scales(*x),
         |_this| SCALE_CORNERS.map(T::nearest).to_vec();
     [T: Real] NonzeroReals<T>, format!("{SCALES}, with either sign"),
-        |_this, random| T::nearest(wide(random)),
+        |_this, random| {
+            let size = scale(random, 9.0);
+            T::nearest(if random.random() { size } else { -size })
+        },
         |_this, x| if *x < T::zero() {
             let mut simpler = vec![T::one(), x.abs()];
             simpler.extend(simpler_scales(x.abs()).into_iter().map(|y| -y));
@@ -101,7 +104,7 @@ sampled! {
         |this, random| {
             let angles = this.sample(random);
             if random.random_range(0..8_u32) == 0 {
-                angles * T::nearest(wide(random).abs().min(1.0))
+                angles * T::nearest(scale(random, 12.0).min(1.0))
             } else {
                 angles
             }

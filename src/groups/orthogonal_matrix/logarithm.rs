@@ -6,6 +6,7 @@ use nalgebra::{DMatrix, Matrix3, Quaternion, SMatrix, Vector3};
 
 use super::planes::planes;
 use super::skew::hat;
+use super::turns::is_mirrored;
 use crate::set::coordinates;
 
 /// Why a half turn has no principal logarithm.
@@ -26,6 +27,9 @@ pub(in crate::groups) fn logarithm<const D: usize>(
 ) -> Result<SMatrix<f64, D, D>, &'static str> {
     if !coordinates::is_finite(r) {
         return Err("it is not finite");
+    }
+    if is_mirrored(r) {
+        return Err(REFLECTION);
     }
     let margin = MARGIN * epsilon;
     match D {
