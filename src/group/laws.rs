@@ -197,7 +197,14 @@ pub fn exp_of_log<G: LieGroup + ?Sized>(group: &G, g: &G::Element) -> Result<(),
         ("exp(log g)", group.exp(&logarithm)),
         ("g", g.clone()),
     )
-    .check(|inputs| inputs.vary("g", group, g, |g| [there_and_back(g), g.clone()]))
+    .check(|inputs| {
+        let coordinates = Coordinates::default();
+        inputs
+            .vary("g", group, g, |g| [there_and_back(g), g.clone()])
+            .through(&coordinates, &group.vee(&logarithm), |x| {
+                [group.exp(&group.hat(x)), g.clone()]
+            })
+    })
 }
 
 /// `log(exp X) ~ X`, for X so near 0 that exp X has the principal logarithm X
@@ -229,7 +236,14 @@ pub fn log_of_exp<G: LieGroup + ?Sized>(
         ("log(exp X)", back),
         ("X", x.clone()),
     )
-    .check(|inputs| inputs.vary("X", &coordinates, x, |x| [there_and_back(x), x.clone()]))
+    .check(|inputs| {
+        inputs
+            .vary("X", &coordinates, x, |x| [there_and_back(x), x.clone()])
+            .through(group, &g, |g| {
+                let back = group.log(g).map_or_else(|_| x.clone(), |y| group.vee(&y));
+                [back, x.clone()]
+            })
+    })
 }
 
 /// `exp((s + t) X) ~ exp(sX) · exp(tX)`
@@ -337,9 +351,12 @@ pub fn jacobi<G: LieGroup + ?Sized>(
         let inner = group.bracket(&group.hat(y), &group.hat(z));
         group.vee(&group.bracket(&group.hat(x), &inner))
     };
-    let sides = |x: &_, y: &_, z: &_| [nested(x, y, z) + nested(y, z, x), -nested(z, x, y)];
     let coordinates = Coordinates::default();
-    let [left, right] = sides(x, y, z);
+    let terms = [nested(x, y, z), nested(y, z, x), nested(z, x, y)];
+    let sides = |[first, second, third]: [&DVector<G::Scalar>; 3]| [first + second, -third];
+    let [first, second, third] = &terms;
+    let [left, right] = sides([first, second, third]);
+    let of = |x: &_, y: &_, z: &_| sides([&nested(x, y, z), &nested(y, z, x), &nested(z, x, y)]);
     Equation::new(
         "jacobi",
         &coordinates,
@@ -348,9 +365,12 @@ pub fn jacobi<G: LieGroup + ?Sized>(
     )
     .check(|inputs| {
         inputs
-            .vary("X", &coordinates, x, |x| sides(x, y, z))
-            .vary("Y", &coordinates, y, |y| sides(x, y, z))
-            .vary("Z", &coordinates, z, |z| sides(x, y, z))
+            .vary("X", &coordinates, x, |x| of(x, y, z))
+            .vary("Y", &coordinates, y, |y| of(x, y, z))
+            .vary("Z", &coordinates, z, |z| of(x, y, z))
+            .through(&coordinates, first, |first| sides([first, second, third]))
+            .through(&coordinates, second, |second| sides([first, second, third]))
+            .through(&coordinates, third, |third| sides([first, second, third]))
     })
 }
 

@@ -8,7 +8,7 @@ use crate::set::{FiniteSet, Set};
 /// # Conventions
 ///
 /// The group is written additively: `compose` is the sum modulo n. The distance of two residues is
-/// that around the circle, min(|x − y|, n − |x − y|). It acts on its own residues through
+/// that around the circle, min(|x − y|, n − |x − y|), rounded if it is above 2⁵³. It acts on its own residues through
 /// [`Regular`](crate::sets::Regular): a shift around the circle.
 ///
 /// # Examples

@@ -81,6 +81,11 @@ fn simpler_matrices<const D: usize, T: Real>(x: &SMatrix<T, D, D>) -> Vec<SMatri
     simpler
 }
 
+/// Whether the determinant is 1 to the last digits.
+fn has_unit_determinant<const D: usize, T: Real>(x: &SMatrix<T, D, D>) -> bool {
+    (determinant(x) - 1.0).abs() <= 4.0 * T::EPSILON
+}
+
 /// The identity, shears, changes of scale, quarter turns, and the same very near the identity.
 fn corner_matrices<const D: usize, T: Real>() -> Vec<SMatrix<T, D, D>> {
     let with = |entries: &[((usize, usize), f64)]| {
@@ -135,12 +140,12 @@ sampled! {
             let mut simpler = corner_matrices::<D, T>();
             simpler.extend(simpler_matrices(x));
             let of_x = rank(x);
-            simpler.retain(|y| this.contains(y) && rank(y) < of_x);
+            simpler.retain(|y| this.contains(y) && has_unit_determinant(y) && rank(y) < of_x);
             simpler
         },
         |this| {
             let mut corners = corner_matrices();
-            corners.retain(|x| this.contains(x));
+            corners.retain(|x| this.contains(x) && has_unit_determinant(x));
             corners
         };
 }

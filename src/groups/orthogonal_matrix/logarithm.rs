@@ -125,7 +125,11 @@ fn by_planes<const D: usize>(
             }
         }
         let tangents = (&tangents - tangents.transpose()) * 0.5;
-        for plane in planes(tangents) {
+        let planes = planes(tangents);
+        if sign < 0.0 && 2 * planes.len() < group.len() {
+            return Err(HALF_TURN); // the rest has (π − θ)/2 = 0
+        }
+        for plane in planes {
             let half = plane.angle.atan();
             if sign < 0.0 && 2.0 * half <= margin {
                 return Err(HALF_TURN);

@@ -26,7 +26,7 @@ impl Plane {
     }
 }
 
-/// The ⌊n/2⌋ planes of a finite skew-symmetric matrix: K = Σ θ (q pᵀ − p qᵀ).
+/// The planes of a finite skew-symmetric matrix whose angle is not 0: K = Σ θ (q pᵀ − p qᵀ).
 ///
 /// Reflections make K tridiagonal and keep it skew-symmetric; between the even and the odd
 /// coordinates it is then a bidiagonal matrix, whose singular values are the angles. All arithmetic
@@ -71,22 +71,70 @@ pub(super) fn planes(mut k: DMatrix<f64>) -> Vec<Plane> {
             0.0
         }
     });
-    let decomposition = bidiagonal.svd(true, true);
-    let (Some(left), Some(right)) = (&decomposition.u, &decomposition.v_t) else {
-        return Vec::new(); // both were asked for
+    let combine = |first: usize, coefficients: &DVector<f64>| {
+        coefficients
+            .iter()
+            .enumerate()
+            .fold(DVector::zeros(n), |sum, (i, &coefficient)| {
+                sum + basis.column(first + 2 * i) * coefficient
+            })
     };
-    let combine = |first: usize, coefficients: &dyn Fn(usize) -> f64, count: usize| {
-        (0..count).fold(DVector::zeros(n), |sum, i| {
-            sum + basis.column(first + 2 * i) * coefficients(i)
-        })
-    };
-    (0..odd)
-        .map(|plane| Plane {
-            angle: decomposition.singular_values[plane] * scale,
-            p: combine(0, &|i| right[(plane, i)], even),
-            q: combine(1, &|i| left[(i, plane)], odd),
+    singular_triples(&bidiagonal)
+        .map(|(sigma, left, right)| Plane {
+            angle: sigma * scale,
+            p: combine(0, &right),
+            q: combine(1, &left),
         })
         .collect()
+}
+
+/// The singular values other than 0 of a matrix with their vectors: A = Σ σ u vᵀ.
+///
+/// By Jacobi rotations of the columns of Aᵀ, which finds small singular values beside large ones to
+/// the last digits.
+///
+/// # References
+///
+/// J. Demmel and K. Veselić, Jacobi's method is more accurate than QR, *SIAM Journal on Matrix
+/// Analysis and Applications* 13 (1992), 1204–1245.
+fn singular_triples(a: &DMatrix<f64>) -> impl Iterator<Item = (f64, DVector<f64>, DVector<f64>)> {
+    const SWEEPS: usize = 40;
+    let rows = a.nrows();
+    let mut images = a.transpose();
+    let mut turned = DMatrix::<f64>::identity(rows, rows);
+    for _ in 0..SWEEPS {
+        let mut orthogonal = true;
+        for i in 0..rows {
+            for j in i + 1..rows {
+                let product = images.column(i).dot(&images.column(j));
+                let [size_i, size_j] = [i, j].map(|k| images.column(k).norm());
+                if product.abs() <= f64::EPSILON * size_i * size_j {
+                    continue;
+                }
+                orthogonal = false;
+                // the rotation that makes the two columns orthogonal
+                let zeta = (size_j - size_i) * (size_j + size_i) / (2.0 * product);
+                let tangent = zeta.signum() / (zeta.abs() + zeta.hypot(1.0));
+                let cosine = 1.0 / tangent.hypot(1.0);
+                let sine = cosine * tangent;
+                for matrix in [&mut images, &mut turned] {
+                    for row in 0..matrix.nrows() {
+                        let [x, y] = [matrix[(row, i)], matrix[(row, j)]];
+                        matrix[(row, i)] = cosine * x - sine * y;
+                        matrix[(row, j)] = sine * x + cosine * y;
+                    }
+                }
+            }
+        }
+        if orthogonal {
+            break;
+        }
+    }
+    (0..rows).filter_map(move |i| {
+        let sigma = images.column(i).norm();
+        let right = images.column(i) / sigma;
+        (sigma > 0.0).then(|| (sigma, turned.column(i).into_owned(), right))
+    })
 }
 
 /// The function f(0) + f₀(K) of a skew-symmetric matrix K, where f₀(θ) = f(iθ) − f(0), and f takes
