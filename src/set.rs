@@ -99,12 +99,12 @@ pub trait Set {
         !self.same(x, y)
     }
 
-    /// An element near `x`: about `step` times its magnitude away, in one of many directions that
-    /// `direction` numbers. `None` in an exact set, where nothing is near.
+    /// An element near `x`: about `reach` away, in the units of [`distance`](Set::distance), in one of
+    /// many directions that `direction` numbers. `None` in an exact set, where nothing is near.
     ///
     /// A law uses it to tell rounding from a real difference: see
     /// [`Equation`](crate::law::Equation).
-    fn nudge(&self, _x: &Self::Element, _step: f64, _direction: u64) -> Option<Self::Element> {
+    fn nudge(&self, _x: &Self::Element, _reach: f64, _direction: u64) -> Option<Self::Element> {
         None
     }
 

@@ -55,11 +55,18 @@ macro_rules! product_set {
                 $(self.$i.apart(&x.$i, &y.$i))||+
             }
 
-            fn nudge(&self, x: &Self::Element, step: f64, direction: u64) -> Option<Self::Element> {
+            fn nudge(&self, x: &Self::Element, reach: f64, direction: u64) -> Option<Self::Element> {
+                // each component in proportion to its own magnitude
+                let step = match self.magnitude(x) {
+                    0.0 => 0.0,
+                    magnitude => reach / magnitude,
+                };
                 let mut nudged = x.clone();
                 let mut moved = false;
                 $(
-                    if let Some(component) = self.$i.nudge(&x.$i, step, direction.wrapping_add(16 * $i)) {
+                    let reach = step * self.$i.magnitude(&x.$i);
+                    let direction = direction.wrapping_add(16 * $i);
+                    if let Some(component) = self.$i.nudge(&x.$i, reach, direction) {
                         nudged.$i = component;
                         moved = true;
                     }

@@ -425,8 +425,7 @@ impl<T: Real> Set for Coordinates<T> {
         Tolerance::rounding::<T>()
     }
 
-    fn nudge(&self, x: &DVector<T>, step: f64, direction: u64) -> Option<DVector<T>> {
-        let reach = step * self.magnitude(x);
+    fn nudge(&self, x: &DVector<T>, reach: f64, direction: u64) -> Option<DVector<T>> {
         Some(DVector::from_fn(x.len(), |i, _| {
             x[i] + T::nearest(reach * wobble(direction, i))
         }))

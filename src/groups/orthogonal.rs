@@ -52,8 +52,8 @@ impl<const D: usize, T: Real> Set for Orthogonal<D, T> {
         Tolerance::rounding::<T>()
     }
 
-    fn nudge(&self, x: &SMatrix<T, D, D>, step: f64, direction: u64) -> Option<SMatrix<T, D, D>> {
-        Some(orthogonal_matrix::nudge(x, step, direction))
+    fn nudge(&self, x: &SMatrix<T, D, D>, reach: f64, direction: u64) -> Option<SMatrix<T, D, D>> {
+        Some(orthogonal_matrix::nudge(x, reach, direction))
     }
 
     fn describe(&self, x: &SMatrix<T, D, D>) -> String {

@@ -65,13 +65,13 @@ pub(super) fn magnitude<T: Real, const D: usize>(r: &SMatrix<T, D, D>) -> f64 {
     coordinates::magnitude(r) * std::f64::consts::FRAC_1_SQRT_2
 }
 
-/// The matrix turned by about `step` radians in every coordinate plane.
+/// The matrix turned by about `reach` radians in every coordinate plane.
 pub(super) fn nudge<T: Real, const D: usize>(
     r: &SMatrix<T, D, D>,
-    step: f64,
+    reach: f64,
     direction: u64,
 ) -> SMatrix<T, D, D> {
-    let tilt = hat(|i| step * wobble(direction, i));
+    let tilt = hat(|i| reach * wobble(direction, i));
     (r.map(Real::to_f64) * exponential(&tilt)).map(T::nearest)
 }
 

@@ -70,8 +70,8 @@ impl<T: Real> Set for PositiveReals<T> {
         Tolerance::rounding::<T>()
     }
 
-    fn nudge(&self, x: &T, step: f64, direction: u64) -> Option<T> {
-        Some(*x * T::nearest(1.0 + step * wobble(direction, 0)))
+    fn nudge(&self, x: &T, reach: f64, direction: u64) -> Option<T> {
+        Some(*x * T::nearest(1.0 + reach * wobble(direction, 0)))
     }
 
     fn describe(&self, x: &T) -> String {

@@ -69,8 +69,8 @@ impl<const D: usize, T: Real> Set for SpecialLinear<D, T> {
     }
 
     /// A matrix near x, scaled back to determinant 1.
-    fn nudge(&self, x: &SMatrix<T, D, D>, step: f64, direction: u64) -> Option<SMatrix<T, D, D>> {
-        let nudged = coordinates::nudge(x, step, direction);
+    fn nudge(&self, x: &SMatrix<T, D, D>, reach: f64, direction: u64) -> Option<SMatrix<T, D, D>> {
+        let nudged = coordinates::nudge(x, reach, direction);
         let volume = determinant(&nudged);
         let factor = volume.abs().powf(-1.0 / D as f64);
         (volume > 0.0).then(|| nudged * T::nearest(factor))

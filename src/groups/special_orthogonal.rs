@@ -71,8 +71,8 @@ impl<const D: usize, T: Real> Set for SpecialOrthogonal<D, T> {
         Tolerance::rounding::<T>()
     }
 
-    fn nudge(&self, x: &Rotation<T, D>, step: f64, direction: u64) -> Option<Rotation<T, D>> {
-        let nudged = orthogonal_matrix::nudge(x.matrix(), step, direction);
+    fn nudge(&self, x: &Rotation<T, D>, reach: f64, direction: u64) -> Option<Rotation<T, D>> {
+        let nudged = orthogonal_matrix::nudge(x.matrix(), reach, direction);
         Some(Rotation::from_matrix_unchecked(nudged))
     }
 

@@ -73,10 +73,10 @@ impl<const D: usize, T: Real> Set for Torus<D, T> {
         Tolerance::rounding::<T>()
     }
 
-    fn nudge(&self, x: &SVector<T, D>, step: f64, direction: u64) -> Option<SVector<T, D>> {
+    fn nudge(&self, x: &SVector<T, D>, reach: f64, direction: u64) -> Option<SVector<T, D>> {
         let mut nudged = *x;
         for (i, angle) in nudged.iter_mut().enumerate() {
-            *angle = T::nearest(wrapped(angle.to_f64() + step * PI * wobble(direction, i)));
+            *angle = T::nearest(wrapped(angle.to_f64() + reach * wobble(direction, i)));
         }
         Some(nudged)
     }

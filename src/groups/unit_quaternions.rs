@@ -70,8 +70,13 @@ impl<T: Real> Set for UnitQuaternions<T> {
         Tolerance::rounding::<T>()
     }
 
-    fn nudge(&self, x: &UnitQuaternion<T>, step: f64, direction: u64) -> Option<UnitQuaternion<T>> {
-        let v = Vector3::from_fn(|i, _| 2.0 * step * wobble(direction, i));
+    fn nudge(
+        &self,
+        x: &UnitQuaternion<T>,
+        reach: f64,
+        direction: u64,
+    ) -> Option<UnitQuaternion<T>> {
+        let v = Vector3::from_fn(|i, _| 2.0 * reach * wobble(direction, i));
         let (w, imaginary) = exponential(v);
         let tilt: UnitQuaternion<T> = unit(w, imaginary);
         Some(self.compose(x, &tilt))

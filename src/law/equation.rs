@@ -206,7 +206,8 @@ impl<S: Set + ?Sized> Inputs<'_, S> {
         self
     }
 
-    /// How far the two sides move when an input is nudged by this step, in each direction.
+    /// How far the two sides move when an input is nudged by this part of its magnitude, in
+    /// each direction.
     fn movements<D: Set + ?Sized>(
         &self,
         domain: &D,
@@ -214,8 +215,9 @@ impl<S: Set + ?Sized> Inputs<'_, S> {
         step: f64,
         sides: &impl Fn(&D::Element) -> [S::Element; 2],
     ) -> Vec<f64> {
+        let reach = step * domain.magnitude(input);
         let moved = |direction| {
-            let nudged = domain.nudge(input, step, direction)?; // none in an exact set
+            let nudged = domain.nudge(input, reach, direction)?; // none in an exact set
             if !domain.contains(&nudged) {
                 return None;
             }

@@ -182,6 +182,7 @@ where
         };
         let close = |a: f64, b: f64| (a - b).abs() <= 1e-6 * a.abs().max(b.abs());
         let mut only_signs = true;
+        let mut negative = false;
         let mut first = None;
         for g in &self.elements {
             let mut of_g = None;
@@ -190,6 +191,7 @@ where
                 let Some(ratio) = ratio(g, x) else { continue };
                 let c = ratio?; // no factor at all
                 only_signs &= close(c.abs(), 1.0);
+                negative |= c < 0.0;
                 if *of_g.get_or_insert(c) != c && !close(of_g?, c) {
                     if !only_signs {
                         return None;
@@ -204,7 +206,7 @@ where
         }
         let (c, agreeing) = first?;
         if only_signs {
-            Some(Diagnosis::UpToSign)
+            negative.then_some(Diagnosis::UpToSign)
         } else if agreeing >= 2 {
             Some(Diagnosis::UpToCharacter(format!("{c:.6} for this g")))
         } else {

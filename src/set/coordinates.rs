@@ -81,13 +81,12 @@ pub(crate) fn number_apart(x: f64, y: f64, relative: f64) -> bool {
     difference > allowed || difference.is_nan()
 }
 
-/// The matrix or vector with every entry moved by up to `step` times its magnitude.
+/// The matrix or vector with every entry moved by up to `reach`.
 pub(crate) fn nudge<T: Real, const R: usize, const C: usize>(
     x: &SMatrix<T, R, C>,
-    step: f64,
+    reach: f64,
     direction: u64,
 ) -> SMatrix<T, R, C> {
-    let reach = step * magnitude(x);
     let mut nudged = *x;
     for (i, entry) in nudged.iter_mut().enumerate() {
         *entry += T::nearest(reach * wobble(direction, i));

@@ -57,9 +57,9 @@ macro_rules! forward_set {
                 let $this = self;
                 $set.apart(x, y)
             }
-            fn nudge(&self, x: &Self::Element, step: f64, direction: u64) -> Option<Self::Element> {
+            fn nudge(&self, x: &Self::Element, reach: f64, direction: u64) -> Option<Self::Element> {
                 let $this = self;
-                $set.nudge(x, step, direction)
+                $set.nudge(x, reach, direction)
             }
             fn ratio(&self, x: &Self::Element, y: &Self::Element) -> Option<f64> {
                 let $this = self;

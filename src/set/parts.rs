@@ -56,8 +56,8 @@ macro_rules! set_of_parts {
                 $crate::set::Set::apart(&$set, &Self::split(x), &Self::split(y))
             }
 
-            fn nudge(&self, x: &$element, step: f64, direction: u64) -> Option<$element> {
-                $crate::set::Set::nudge(&$set, &Self::split(x), step, direction).map(Self::join)
+            fn nudge(&self, x: &$element, reach: f64, direction: u64) -> Option<$element> {
+                $crate::set::Set::nudge(&$set, &Self::split(x), reach, direction).map(Self::join)
             }
 
             fn describe(&self, $y: &$element) -> String {

@@ -53,8 +53,8 @@ impl<S: Set + ?Sized> Set for Recorded<'_, S> {
         discrepancy
     }
 
-    fn nudge(&self, x: &S::Element, step: f64, direction: u64) -> Option<S::Element> {
-        self.inner.nudge(x, step, direction)
+    fn nudge(&self, x: &S::Element, reach: f64, direction: u64) -> Option<S::Element> {
+        self.inner.nudge(x, reach, direction)
     }
 
     fn ratio(&self, x: &S::Element, y: &S::Element) -> Option<f64> {

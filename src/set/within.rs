@@ -47,8 +47,8 @@ impl<S: Set> Set for Within<S> {
         self.tolerance
     }
 
-    fn nudge(&self, x: &S::Element, step: f64, direction: u64) -> Option<S::Element> {
-        self.set.nudge(x, step, direction)
+    fn nudge(&self, x: &S::Element, reach: f64, direction: u64) -> Option<S::Element> {
+        self.set.nudge(x, reach, direction)
     }
 
     fn ratio(&self, x: &S::Element, y: &S::Element) -> Option<f64> {

@@ -57,8 +57,8 @@ impl<T: Real> Set for Complexes<T> {
         Tolerance::rounding::<T>()
     }
 
-    fn nudge(&self, x: &Complex<T>, step: f64, direction: u64) -> Option<Complex<T>> {
-        let nudged = coordinates::nudge(&plane(x), step, direction);
+    fn nudge(&self, x: &Complex<T>, reach: f64, direction: u64) -> Option<Complex<T>> {
+        let nudged = coordinates::nudge(&plane(x), reach, direction);
         Some(Complex::new(nudged.x, nudged.y))
     }
 

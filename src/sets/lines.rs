@@ -79,8 +79,12 @@ impl<const D: usize, T: Real> Set for Lines<D, T> {
         Tolerance::rounding::<T>()
     }
 
-    fn nudge(&self, x: &SVector<T, D>, step: f64, direction: u64) -> Option<SVector<T, D>> {
-        Some(coordinates::nudge(x, step, direction))
+    fn nudge(&self, x: &SVector<T, D>, reach: f64, direction: u64) -> Option<SVector<T, D>> {
+        Some(coordinates::nudge(
+            x,
+            reach * coordinates::magnitude(x),
+            direction,
+        ))
     }
 
     /// The opposite vector, and one of another length.

@@ -57,8 +57,8 @@ impl<const R: usize, const C: usize, T: Real> Set for Matrices<R, C, T> {
         Tolerance::rounding::<T>()
     }
 
-    fn nudge(&self, x: &SMatrix<T, R, C>, step: f64, direction: u64) -> Option<SMatrix<T, R, C>> {
-        Some(coordinates::nudge(x, step, direction))
+    fn nudge(&self, x: &SMatrix<T, R, C>, reach: f64, direction: u64) -> Option<SMatrix<T, R, C>> {
+        Some(coordinates::nudge(x, reach, direction))
     }
 
     fn ratio(&self, x: &SMatrix<T, R, C>, y: &SMatrix<T, R, C>) -> Option<f64> {

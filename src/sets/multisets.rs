@@ -86,8 +86,8 @@ impl<X: Set> Set for Multisets<X> {
         self.0.tolerance()
     }
 
-    fn nudge(&self, x: &Self::Element, step: f64, direction: u64) -> Option<Self::Element> {
-        self.0.nudge(x, step, direction)
+    fn nudge(&self, x: &Self::Element, reach: f64, direction: u64) -> Option<Self::Element> {
+        self.0.nudge(x, reach, direction)
     }
 
     /// The list rotated by one, its first two elements exchanged, and the list with another

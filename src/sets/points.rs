@@ -54,8 +54,8 @@ impl<const D: usize, T: Real> Set for Points<D, T> {
         coordinates::apart(&x.coords, &y.coords, self.tolerance().relative)
     }
 
-    fn nudge(&self, x: &Point<T, D>, step: f64, direction: u64) -> Option<Point<T, D>> {
-        Some(coordinates::nudge(&x.coords, step, direction).into())
+    fn nudge(&self, x: &Point<T, D>, reach: f64, direction: u64) -> Option<Point<T, D>> {
+        Some(coordinates::nudge(&x.coords, reach, direction).into())
     }
 
     fn ratio(&self, x: &Point<T, D>, y: &Point<T, D>) -> Option<f64> {
@@ -115,8 +115,8 @@ impl<const D: usize, T: Real> Set for Vectors<D, T> {
         coordinates::apart(x, y, self.tolerance().relative)
     }
 
-    fn nudge(&self, x: &SVector<T, D>, step: f64, direction: u64) -> Option<SVector<T, D>> {
-        Some(coordinates::nudge(x, step, direction))
+    fn nudge(&self, x: &SVector<T, D>, reach: f64, direction: u64) -> Option<SVector<T, D>> {
+        Some(coordinates::nudge(x, reach, direction))
     }
 
     fn ratio(&self, x: &SVector<T, D>, y: &SVector<T, D>) -> Option<f64> {

@@ -114,10 +114,10 @@ impl<X: Set> Set for Power<X> {
     }
 
     /// Every component in a direction of its own.
-    fn nudge(&self, x: &Self::Element, step: f64, direction: u64) -> Option<Self::Element> {
+    fn nudge(&self, x: &Self::Element, reach: f64, direction: u64) -> Option<Self::Element> {
         x.iter()
             .zip(0..)
-            .map(|(x, place)| self.set.nudge(x, step, direction ^ (place << 8)))
+            .map(|(x, place)| self.set.nudge(x, reach, direction ^ (place << 8)))
             .collect::<Option<Vec<_>>>()
             .filter(|nudged| !nudged.is_empty())
     }

@@ -54,8 +54,8 @@ impl<T: Real> Set for Reals<T> {
         number_apart(x.to_f64(), y.to_f64(), self.tolerance().relative)
     }
 
-    fn nudge(&self, x: &T, step: f64, direction: u64) -> Option<T> {
-        Some(T::nearest(x.to_f64() * (1.0 + step * wobble(direction, 0))))
+    fn nudge(&self, x: &T, reach: f64, direction: u64) -> Option<T> {
+        Some(T::nearest(x.to_f64() + reach * wobble(direction, 0)))
     }
 
     fn ratio(&self, x: &T, y: &T) -> Option<f64> {

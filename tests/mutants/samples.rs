@@ -5,7 +5,10 @@ use std::cell::Cell;
 use equivariant::groups::*;
 use equivariant::homomorphisms::*;
 use equivariant::sets::*;
+use equivariant::strategy::Drawn;
 use equivariant::{Equipped, EquivariantMap};
+
+use proptest::strategy::Strategy;
 
 use super::{Specimen, specimen};
 
@@ -41,7 +44,6 @@ pub(super) fn correct() -> Vec<Specimen> {
     let samples = Power::new(reals).of_lengths(2..=200);
     let s6 = Symmetric::new(6);
     let permuted = Permuted(Power::new(reals).of_length(6));
-    let integers = Equipped::new(Integers, reals, |n: &i64, x: &f64| x + *n as f64);
     vec![
         specimen("mean, changes of units", move |check| {
             check.equivariant(&EquivariantMap::new(line, samples, reals, |x: &Sample| {
@@ -85,18 +87,26 @@ pub(super) fn correct() -> Vec<Specimen> {
             let map = |x: &Sample| x.iter().map(|x| x * x).collect();
             check.equivariant(&EquivariantMap::new(s6, permuted, permuted, map))
         }),
-        specimen("floor, integer shifts", move |check| {
-            check.equivariant(&EquivariantMap::new(
-                Integers,
-                integers,
-                integers,
-                |x: &f64| x.floor(),
-            ))
+        specimen("floor of eighths, integer shifts", move |check| {
+            // numbers that no shift rounds across an integer
+            let eighths = (-800..800_i32).prop_map(|n| f64::from(n) / 8.0);
+            let drawn = Drawn::new(reals, eighths);
+            let set = Equipped::new(Integers, drawn, |n: &i64, x: &f64| x + *n as f64);
+            let line = Equipped::new(Integers, reals, |n: &i64, x: &f64| x + *n as f64);
+            check.equivariant(&EquivariantMap::new(Integers, set, line, |x: &f64| {
+                x.floor()
+            }))
         }),
-        specimen("exponential function along exp", move |check| {
-            let phi = Exponential::<f64>::default();
-            let small = equivariant::strategy::Drawn::new(reals, -20.0..20.0_f64);
-            check.equivariant(&EquivariantMap::along(phi, small, reals, |x: &f64| x.exp()))
+        specimen("logarithm along log", move |check| {
+            let phi = Logarithm::<f64>::default();
+            let scales = PositiveReals::<f64>::default();
+            let map = |x: &f64| x.ln();
+            check.equivariant(&EquivariantMap::along(
+                phi,
+                Regular(scales),
+                Regular(reals),
+                map,
+            ))
         }),
     ]
 }
