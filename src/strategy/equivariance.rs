@@ -81,9 +81,10 @@ impl Check {
                     let h = self.draw(law, &strategy.0, &mut runner)?.current();
                     let g = g.cloned().unwrap_or(drawn_g);
                     let x = x.cloned().unwrap_or(drawn_x);
-                    trials
-                        .premises(&g, &h, &x)
-                        .map_err(|found| self.simplest_premise(map, found, &elements, &points))?;
+                    trials.premises(&g, &h, &x).map_err(|found| {
+                        let simplest = self.broken_premise(map, &elements, &points);
+                        simplest.unwrap_or_else(|| found.seeded(self.the_seed()))
+                    })?;
                     if let Err(violation) = observe(map, &mut trials, number, &g, &x) {
                         return Err(self.explain(map, violation, (g, x), &elements, &points));
                     }
@@ -105,9 +106,10 @@ impl Check {
             let (g, x) = tree.current();
             if case < PREMISES as u64 {
                 let h = self.draw(law, &strategy.0, &mut runner)?.current();
-                trials
-                    .premises(&g, &h, &x)
-                    .map_err(|found| self.simplest_premise(map, found, &elements, &points))?;
+                trials.premises(&g, &h, &x).map_err(|found| {
+                    let simplest = self.broken_premise(map, &elements, &points);
+                    simplest.unwrap_or_else(|| found.seeded(self.the_seed()))
+                })?;
             }
             if let Err(violation) = observe(map, &mut trials, case, &g, &x) {
                 let case = self.by_tree(map, &violation, &mut tree, (g, x));
@@ -124,14 +126,13 @@ impl Check {
         }
     }
 
-    /// The simplest corners at which a premise fails in the same way.
-    fn simplest_premise<G, X, Y, F>(
+    /// The violation of a premise at the simplest corners, if there is one.
+    fn broken_premise<G, X, Y, F>(
         &self,
         map: &EquivariantMap<G, X, Y, F>,
-        found: Violation,
         elements: &[G::Element],
         points: &[X::Element],
-    ) -> Violation
+    ) -> Option<Violation>
     where
         G: Group,
         X: GSet<G>,
@@ -143,13 +144,10 @@ impl Check {
         let pairs = elements
             .iter()
             .flat_map(|g| elements.iter().map(move |h| (g, h)));
-        let simplest = pairs
+        pairs
             .flat_map(|(g, h)| points.iter().map(move |x| (g, h, x)))
-            .find_map(|(g, h, x)| {
-                let outcome = guarded(|| Trials::new(map).premises(g, h, x)).ok()?;
-                outcome.err().filter(|violation| alike(violation, &found))
-            });
-        simplest.unwrap_or(found).seeded(self.the_seed())
+            .find_map(|(g, h, x)| guarded(|| Trials::new(map).premises(g, h, x)).ok()?.err())
+            .map(|violation| violation.seeded(self.the_seed()))
     }
 
     /// The case that the value tree of a failing one shrinks to.
@@ -193,6 +191,9 @@ impl Check {
         Y: GSet<G>,
         F: Fn(&X::Element) -> Y::Element,
     {
+        if let Some(cause) = self.broken_premise(map, elements, points) {
+            return cause;
+        }
         // the simplest corners that fail in the same way, or else the case at hand
         let simple = elements.iter().take(CORNERS).find_map(|g| {
             points

@@ -127,7 +127,8 @@ pub(super) fn simpler_number<T: Real>(x: T) -> Vec<T> {
         return Vec::new();
     }
     let (digits, exponent) = (&decimal.digits, decimal.exponent);
-    let mut candidates: Vec<f64> = vec![0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0];
+    let small = (1..10_u8).map(f64::from).flat_map(|n| [n, -n]);
+    let mut candidates: Vec<f64> = std::iter::once(0.0).chain(small).collect();
     candidates.extend([exact.abs(), exact.trunc()]);
     for precision in [0, 1, 2, 4, 8, 12] {
         candidates.push(format!("{exact:.precision$e}").parse().unwrap_or(0.0));
@@ -306,9 +307,9 @@ mod tests {
             0.5,
             100.0,
             1e-9,
+            1.5,
             11.0,
             12.0,
-            1.5,
             0.25,
             123.0,
             0.1 + 0.2,
