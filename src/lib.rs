@@ -1,6 +1,8 @@
-//! Symmetry that is checked.
+#![doc = include_str!("../README.md")]
 
 pub mod action;
+#[cfg(doctest)]
+mod chapters;
 mod exhaustive;
 pub mod group;
 pub mod groups;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Every room, with the rooms it may import.
 const ROOMS: &[(&str, &[&str])] = &[
+    ("chapters", &[]),
     ("set", &[]),
     ("law", &["set"]),
     ("group", &["set", "law"]),
