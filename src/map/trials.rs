@@ -25,6 +25,8 @@ pub(crate) struct Trials<'a, G: Group, X: GSet<G>, Y: GSet<G>, F> {
     reference: Option<Y::Element>,
     worst: Option<(f64, u64, G::Element, X::Element)>,
     premises: Premises,
+    /// Whether it is a theorem that g·x stays in X.
+    closed: bool,
 }
 
 /// The counts of the premises.
@@ -53,6 +55,7 @@ where
             reference: None,
             worst: None,
             premises: Premises::default(),
+            closed: map.domain().lawful_by_construction(),
         }
     }
 
@@ -100,7 +103,7 @@ where
         let (domain, codomain) = (self.map.domain(), self.map.codomain());
         let value = self.map.apply(x);
         let moved = domain.act(g, x);
-        if !codomain.contains(&value) || !domain.contains(&moved) {
+        if !codomain.contains(&value) || !(self.closed || domain.contains(&moved)) {
             return self.explain(g, x);
         }
         let left = self.map.apply(&moved);

@@ -86,6 +86,11 @@ impl<X: Set> Set for Multisets<X> {
         self.0.tolerance()
     }
 
+    /// Not if the elements agree place by place; otherwise the best pairing is looked for.
+    fn apart(&self, x: &Self::Element, y: &Self::Element) -> bool {
+        self.0.apart(x, y) && !self.same(x, y)
+    }
+
     fn nudge(&self, x: &Self::Element, reach: f64, direction: u64) -> Option<Self::Element> {
         self.0.nudge(x, reach, direction)
     }
