@@ -118,6 +118,11 @@ impl Check {
         }
     }
 
+    /// Whether the corners are tried here: not in a shard without case 0.
+    pub(super) fn has_corners(&self) -> bool {
+        !self.is_shard() || self.range().contains(&0)
+    }
+
     pub(super) fn is_shard(&self) -> bool {
         self.range.is_some()
     }
@@ -198,7 +203,7 @@ impl Check {
         let tuple: [S; N] = std::array::from_fn(|_| strategy.clone());
         let mut tallies: Vec<Tally> = laws.iter().map(|_| Tally::default()).collect();
         let range = self.range();
-        if range.start == 0 {
+        if self.has_corners() {
             let mut number = u64::MAX;
             for (i, corner) in corners.iter().enumerate() {
                 let beside =

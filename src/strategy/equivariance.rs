@@ -67,7 +67,7 @@ impl Check {
         let range = self.range();
         let elements = with_identity(group);
         let points = domain.corners();
-        if range.start == 0 {
+        if self.has_corners() {
             // every corner in the company of random elements
             let mut number = u64::MAX;
             let count = elements.len().max(points.len());
@@ -91,7 +91,7 @@ impl Check {
                 }
             }
         }
-        if range.start == 0 {
+        if self.has_corners() {
             for (number, (g, x)) in corner_pairs(&elements, &points).enumerate() {
                 if let Err(violation) =
                     observe(map, &mut trials, u64::MAX / 2 + number as u64, g, x)
