@@ -1,5 +1,6 @@
 //! Groups, one a file.
 
+mod acts;
 mod additive_reals;
 mod affine;
 mod affine_line;
@@ -15,6 +16,7 @@ mod integers;
 mod lattice;
 mod matrix_functions;
 mod nonzero_reals;
+mod one_parameter;
 mod opposite;
 mod orthogonal;
 mod orthogonal_matrix;

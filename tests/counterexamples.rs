@@ -403,7 +403,7 @@ mod action_laws {
     #[test]
     fn closed() {
         let c6 = Table::cyclic(6);
-        let even = equivariant::sets::Subset::new(c6.clone(), |x: &u8| x % 2 == 0);
+        let even = equivariant::sets::Subset::new(c6.clone(), |x: &u8| x.is_multiple_of(2));
         refused(
             "closed",
             action::laws::closed(&c6, &even, &1, &2),
@@ -774,7 +774,7 @@ mod map_laws {
         let h = equivariant::groups::Subgroup::generated(s3, [s3.generators()[0].clone()]).unwrap();
         let cosets = Cosets::new(h);
         // the representative itself is not a function of the coset
-        let map = EquivariantMap::new(s3, cosets, Regular(s3), |g| g.clone());
+        let map = EquivariantMap::new(s3, cosets, Regular(s3), std::clone::Clone::clone);
         let violation = map.prove().unwrap_err();
         assert_eq!(*violation.diagnosis(), Diagnosis::NotWellDefined);
     }
@@ -832,7 +832,7 @@ mod map_laws {
         // the map is the identity, but the action is a right action and φ is none
         let s4 = Symmetric::new(4);
         let right = Equipped::new(s4, s4, move |g, x| s4.compose(x, g));
-        let map = EquivariantMap::new(s4, right.clone(), right, |x| x.clone());
+        let map = EquivariantMap::new(s4, right, right, std::clone::Clone::clone);
         for violation in [
             map.prove().unwrap_err(),
             Check::default().equivariant(&map).unwrap_err(),

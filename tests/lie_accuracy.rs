@@ -8,7 +8,7 @@ use nalgebra::{DVector, Matrix2, Matrix3, Vector3};
 /// Coordinates of the algebra so(3), and the rotation matrix column by column. The angles are 1e-300,
 /// 1e-12, 1e-6, 0.1, 1, 3, π − 2.7e-6, π − 5e-8 and 100, about (0.36, −0.48, 0.8).
 #[rustfmt::skip]
-#[allow(clippy::excessive_precision, clippy::unreadable_literal)]
+#[allow(clippy::approx_constant, clippy::excessive_precision)]
 const ROTATIONS: &[([f64; 3], [f64; 9])] = &[
     ([3.6e-301, -4.8e-301, 8e-301], [1.0, 8.000000000000000532e-301, 4.7999999999999998219e-301, -8.000000000000000532e-301, 1.0, 3.6000000000000000736e-301, -4.7999999999999998219e-301, -3.6000000000000000736e-301, 1.0]),
     ([3.6e-13, -4.8e-13, 8e-13], [1.0, 7.999999999999136243e-13, 4.8000000000014397419e-13, -8.000000000000864243e-13, 1.0, 3.5999999999980798064e-13, -4.7999999999985597419e-13, -3.6000000000019198064e-13, 1.0]),
@@ -24,7 +24,7 @@ const ROTATIONS: &[([f64; 3], [f64; 9])] = &[
 /// The rate of growth σ and the rotation vector of a similarity with velocity (1, −2, 0.25), and its scale
 /// and translation after time 1.
 #[rustfmt::skip]
-#[allow(clippy::excessive_precision, clippy::unreadable_literal)]
+#[allow(clippy::approx_constant, clippy::excessive_precision)]
 const SIMILARITIES: &[(f64, [f64; 3], f64, [f64; 3])] = &[
     (0.0, [3.6e-10, -4.8e-10, 8.000000000000001e-10], 1.0, [1.0000000007399999999, -1.9999999996449999998, 0.24999999988000000016]),
     (0.0, [0.18, -0.24, 0.4], 1.0, [1.3437233845644630166, -1.773891646369888223, 0.23098948912405871049]),
@@ -40,7 +40,7 @@ const SIMILARITIES: &[(f64, [f64; 3], f64, [f64; 3])] = &[
 /// Matrices and their exponentials, column by column: one with both signs, nilpotent, very small, of very
 /// different entries, strongly contracting, defective.
 #[rustfmt::skip]
-#[allow(clippy::excessive_precision, clippy::unreadable_literal)]
+#[allow(clippy::approx_constant, clippy::excessive_precision)]
 const EXPONENTIALS: &[([f64; 4], [f64; 4])] = &[
     ([1.0, 3.0, 2.0, 4.0], [51.968956198705003658, 112.10484685050481882, 74.73656456700321255, 164.07380304920982248]),
     ([0.0, 0.0, 1e-08, 0.0], [1.0, 0.0, 1.0000000000000000209e-8, 1.0]),
@@ -53,7 +53,7 @@ const EXPONENTIALS: &[([f64; 4], [f64; 4])] = &[
 /// Matrices and their principal logarithms: triangular, unipotent, near the identity, nearly a quarter
 /// turn, badly scaled ones, defective, with complex eigenvalues in the left half plane.
 #[rustfmt::skip]
-#[allow(clippy::excessive_precision, clippy::unreadable_literal)]
+#[allow(clippy::approx_constant, clippy::excessive_precision)]
 const LOGARITHMS: &[([f64; 4], [f64; 4])] = &[
     ([1.0, 0.0, 2.0, 3.0], [0.0, 0.0, 1.0986122886681096914, 1.0986122886681096914]),
     ([1.0, 0.0, 1.0, 1.0], [0.0, 0.0, 1.0, 0.0]),

@@ -1,9 +1,8 @@
 //! The real numbers under addition.
 
-use nalgebra::DVector;
-
-use crate::action::GSet;
-use crate::group::{Abelian, Group, LieGroup, OutsideLogarithm};
+use super::acts::acts;
+use super::one_parameter::one_parameter;
+use crate::group::Group;
 use crate::set::Real;
 use crate::sets::Reals;
 
@@ -32,49 +31,11 @@ impl<T: Real> Group for Reals<T> {
     }
 }
 
-impl<T: Real> Abelian for Reals<T> {}
-
-impl<T: Real> LieGroup for Reals<T> {
-    type Scalar = T;
-    type Algebra = T;
-
-    fn dimension(&self) -> usize {
-        1
-    }
-
-    fn hat(&self, coordinates: &DVector<T>) -> T {
-        coordinates[0]
-    }
-
-    fn vee(&self, algebra: &T) -> DVector<T> {
-        DVector::from_element(1, *algebra)
-    }
-
-    fn exp(&self, algebra: &T) -> T {
-        *algebra
-    }
-
-    fn log(&self, g: &T) -> Result<T, OutsideLogarithm> {
-        Ok(*g)
-    }
-
-    fn adjoint(&self, _g: &T, algebra: &T) -> T {
-        *algebra
-    }
-
-    fn bracket(&self, _x: &T, _y: &T) -> T {
-        T::zero()
-    }
+one_parameter! {
+    [T: Real] Reals<T>, exp |x| *x, log |_this, g| Ok(*g);
 }
 
-/// x ↦ x + g
-impl<T: Real> GSet<Reals<T>> for Reals<T> {
-    #[inline]
-    fn act(&self, g: &T, x: &T) -> T {
-        *x + *g
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
+acts! {
+    /// x ↦ x + g
+    [T: Real] Reals<T>, on Reals<T>: |g, x| *x + *g;
 }

@@ -2,12 +2,12 @@
 
 use std::marker::PhantomData;
 
-use nalgebra::{DMatrix, DVector, Point, SMatrix, SVector};
+use nalgebra::{DMatrix, DVector, SMatrix, SVector};
 
+use super::acts::acts;
 use super::general_linear::inverse;
 use super::matrix_functions::{exponential, logarithm};
 use super::{AffineTransformation, AffineVelocity, GeneralLinear, words};
-use crate::action::GSet;
 use crate::group::{Group, LieGroup, OutsideLogarithm};
 use crate::set::{Real, Set, set_of_parts};
 use crate::sets::{Points, Vectors};
@@ -184,26 +184,9 @@ impl<const D: usize, T: Real> LieGroup for Affine<D, T> {
     }
 }
 
-/// p ↦ A p + t
-impl<const D: usize, T: Real> GSet<Affine<D, T>> for Points<D, T> {
-    #[inline]
-    fn act(&self, g: &AffineTransformation<D, T>, x: &Point<T, D>) -> Point<T, D> {
-        g.transform_point(x)
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
-}
-
-/// v ↦ A v
-impl<const D: usize, T: Real> GSet<Affine<D, T>> for Vectors<D, T> {
-    #[inline]
-    fn act(&self, g: &AffineTransformation<D, T>, x: &SVector<T, D>) -> SVector<T, D> {
-        g.transform_vector(x)
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
+acts! {
+    /// p ↦ A p + t
+    [const D: usize, T: Real] Affine<D, T>, on Points<D, T>: |g, x| g.transform_point(x);
+    /// v ↦ A v
+    [const D: usize, T: Real] Affine<D, T>, on Vectors<D, T>: |g, x| g.transform_vector(x);
 }

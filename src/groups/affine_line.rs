@@ -4,8 +4,8 @@ use std::marker::PhantomData;
 
 use nalgebra::{DVector, Vector2};
 
+use super::acts::acts;
 use super::{PositiveReals, words};
-use crate::action::GSet;
 use crate::group::{Group, LieGroup, OutsideLogarithm};
 use crate::set::{Real, Set, set_of_parts};
 use crate::sets::Reals;
@@ -161,14 +161,7 @@ impl<T: Real> LieGroup for AffineLine<T> {
     }
 }
 
-/// x ↦ a x + b
-impl<T: Real> GSet<AffineLine<T>> for Reals<T> {
-    #[inline]
-    fn act(&self, g: &LocationScale<T>, x: &T) -> T {
-        g.apply(*x)
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
+acts! {
+    /// x ↦ a x + b
+    [T: Real] AffineLine<T>, on Reals<T>: |g, x| g.apply(*x);
 }

@@ -2,11 +2,11 @@
 
 use std::marker::PhantomData;
 
-use nalgebra::{DVector, Point, SMatrix, SVector};
+use nalgebra::{DVector, SMatrix, SVector};
 
+use super::acts::acts;
 use super::orthogonal_matrix::{average, average_inverse};
 use super::{AffineTransformation, AffineVelocity, Orthogonal, words};
-use crate::action::GSet;
 use crate::group::{Group, LieGroup, OutsideLogarithm};
 use crate::set::{Real, set_of_parts};
 use crate::sets::{Points, Vectors};
@@ -138,26 +138,9 @@ impl<const D: usize, T: Real> LieGroup for Euclidean<D, T> {
     }
 }
 
-/// p ↦ R p + t
-impl<const D: usize, T: Real> GSet<Euclidean<D, T>> for Points<D, T> {
-    #[inline]
-    fn act(&self, g: &AffineTransformation<D, T>, x: &Point<T, D>) -> Point<T, D> {
-        g.transform_point(x)
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
-}
-
-/// v ↦ R v
-impl<const D: usize, T: Real> GSet<Euclidean<D, T>> for Vectors<D, T> {
-    #[inline]
-    fn act(&self, g: &AffineTransformation<D, T>, x: &SVector<T, D>) -> SVector<T, D> {
-        g.transform_vector(x)
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
+acts! {
+    /// p ↦ R p + t
+    [const D: usize, T: Real] Euclidean<D, T>, on Points<D, T>: |g, x| g.transform_point(x);
+    /// v ↦ R v
+    [const D: usize, T: Real] Euclidean<D, T>, on Vectors<D, T>: |g, x| g.transform_vector(x);
 }

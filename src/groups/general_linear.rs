@@ -1,9 +1,9 @@
 //! Invertible matrices.
 
-use nalgebra::{DVector, Point, SMatrix, SVector};
+use nalgebra::{DVector, Point, SMatrix};
 
+use super::acts::acts;
 use super::matrix_functions::{dynamic, exponential, logarithm, nearest};
-use crate::action::GSet;
 use crate::group::{Group, LieGroup, OutsideLogarithm};
 use crate::set::{Real, Set, coordinates, forward_set};
 use crate::sets::{Matrices, Points, Vectors};
@@ -104,26 +104,9 @@ impl<const D: usize, T: Real> LieGroup for GeneralLinear<D, T> {
     }
 }
 
-/// p ↦ g p
-impl<const D: usize, T: Real> GSet<GeneralLinear<D, T>> for Points<D, T> {
-    #[inline]
-    fn act(&self, g: &SMatrix<T, D, D>, x: &Point<T, D>) -> Point<T, D> {
-        Point::from(g * x.coords)
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
-}
-
-/// v ↦ g v
-impl<const D: usize, T: Real> GSet<GeneralLinear<D, T>> for Vectors<D, T> {
-    #[inline]
-    fn act(&self, g: &SMatrix<T, D, D>, x: &SVector<T, D>) -> SVector<T, D> {
-        g * x
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
+acts! {
+    /// p ↦ g p
+    [const D: usize, T: Real] GeneralLinear<D, T>, on Points<D, T>: |g, x| Point::from(g * x.coords);
+    /// v ↦ g v
+    [const D: usize, T: Real] GeneralLinear<D, T>, on Vectors<D, T>: |g, x| g * x;
 }

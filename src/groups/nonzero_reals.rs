@@ -2,11 +2,11 @@
 
 use std::marker::PhantomData;
 
-use nalgebra::DVector;
-
-use super::{positive_reals::log_ratio, words};
-use crate::action::GSet;
-use crate::group::{Abelian, Group, LieGroup, OutsideLogarithm};
+use super::acts::acts;
+use super::one_parameter::one_parameter;
+use super::positive_reals::{log_ratio, logarithm};
+use super::words;
+use crate::group::Group;
 use crate::set::{Real, Set, Tolerance, wobble};
 use crate::sets::Reals;
 
@@ -87,55 +87,13 @@ impl<T: Real> Group for NonzeroReals<T> {
     }
 }
 
-impl<T: Real> Abelian for NonzeroReals<T> {}
-
-impl<T: Real> LieGroup for NonzeroReals<T> {
-    type Scalar = T;
-    type Algebra = T;
-
-    fn dimension(&self) -> usize {
-        1
-    }
-
-    fn hat(&self, coordinates: &DVector<T>) -> T {
-        coordinates[0]
-    }
-
-    fn vee(&self, algebra: &T) -> DVector<T> {
-        DVector::from_element(1, *algebra)
-    }
-
-    fn exp(&self, algebra: &T) -> T {
-        algebra.exp()
-    }
-
-    fn log(&self, g: &T) -> Result<T, OutsideLogarithm> {
-        if g.is_finite() && *g > T::zero() {
-            return Ok(g.ln());
-        }
-        Err(OutsideLogarithm {
-            element: words::number(*g),
-            reason: "it is no positive number",
-        })
-    }
-
-    fn adjoint(&self, _g: &T, algebra: &T) -> T {
-        *algebra
-    }
-
-    fn bracket(&self, _x: &T, _y: &T) -> T {
-        T::zero()
-    }
+one_parameter! {
+    [T: Real] NonzeroReals<T>,
+    exp |x| x.exp(),
+    log |_this, g| logarithm(*g);
 }
 
-/// x ↦ s x
-impl<T: Real> GSet<NonzeroReals<T>> for Reals<T> {
-    #[inline]
-    fn act(&self, g: &T, x: &T) -> T {
-        *g * *x
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
+acts! {
+    /// x ↦ s x
+    [T: Real] NonzeroReals<T>, on Reals<T>: |g, x| *g * *x;
 }

@@ -2,11 +2,10 @@
 
 use std::marker::PhantomData;
 
-use nalgebra::{DVector, Point, SVector};
-
+use super::acts::acts;
+use super::one_parameter::one_parameter;
 use super::words;
-use crate::action::GSet;
-use crate::group::{Abelian, Group, LieGroup, OutsideLogarithm};
+use crate::group::{Group, OutsideLogarithm};
 use crate::set::{Real, Set, Tolerance, wobble};
 use crate::sets::{Points, Reals, Vectors};
 
@@ -46,6 +45,17 @@ pub(super) fn log_ratio<T: Real>(x: T, y: T) -> f64 {
     } else {
         (x.abs().ln() - y.abs().ln()).abs()
     }
+}
+
+/// The logarithm of a positive number.
+pub(super) fn logarithm<T: Real>(g: T) -> Result<T, OutsideLogarithm> {
+    if g.is_finite() && g > T::zero() {
+        return Ok(g.ln());
+    }
+    Err(OutsideLogarithm {
+        element: words::number(g),
+        reason: "it is no positive number",
+    })
 }
 
 impl<T: Real> Set for PositiveReals<T> {
@@ -104,79 +114,17 @@ impl<T: Real> Group for PositiveReals<T> {
     }
 }
 
-impl<T: Real> Abelian for PositiveReals<T> {}
-
-impl<T: Real> LieGroup for PositiveReals<T> {
-    type Scalar = T;
-    type Algebra = T;
-
-    fn dimension(&self) -> usize {
-        1
-    }
-
-    fn hat(&self, coordinates: &DVector<T>) -> T {
-        coordinates[0]
-    }
-
-    fn vee(&self, algebra: &T) -> DVector<T> {
-        DVector::from_element(1, *algebra)
-    }
-
-    fn exp(&self, algebra: &T) -> T {
-        algebra.exp()
-    }
-
-    fn log(&self, g: &T) -> Result<T, OutsideLogarithm> {
-        if self.contains(g) {
-            return Ok(g.ln());
-        }
-        Err(OutsideLogarithm {
-            element: words::number(*g),
-            reason: "it is no positive number",
-        })
-    }
-
-    fn adjoint(&self, _g: &T, algebra: &T) -> T {
-        *algebra
-    }
-
-    fn bracket(&self, _x: &T, _y: &T) -> T {
-        T::zero()
-    }
+one_parameter! {
+    [T: Real] PositiveReals<T>,
+    exp |x| x.exp(),
+    log |_this, g| logarithm(*g);
 }
 
-/// x ↦ s x
-impl<T: Real> GSet<PositiveReals<T>> for Reals<T> {
-    #[inline]
-    fn act(&self, g: &T, x: &T) -> T {
-        *g * *x
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
-}
-
-/// p ↦ s p
-impl<const D: usize, T: Real> GSet<PositiveReals<T>> for Points<D, T> {
-    #[inline]
-    fn act(&self, g: &T, x: &Point<T, D>) -> Point<T, D> {
-        x * *g
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
-}
-
-/// v ↦ s v
-impl<const D: usize, T: Real> GSet<PositiveReals<T>> for Vectors<D, T> {
-    #[inline]
-    fn act(&self, g: &T, x: &SVector<T, D>) -> SVector<T, D> {
-        x * *g
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
+acts! {
+    /// x ↦ s x
+    [T: Real] PositiveReals<T>, on Reals<T>: |g, x| *g * *x;
+    /// p ↦ s p
+    [const D: usize, T: Real] PositiveReals<T>, on Points<D, T>: |g, x| x * *g;
+    /// v ↦ s v
+    [const D: usize, T: Real] PositiveReals<T>, on Vectors<D, T>: |g, x| x * *g;
 }

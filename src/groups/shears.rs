@@ -2,11 +2,12 @@
 
 use std::marker::PhantomData;
 
-use nalgebra::{DVector, Point2, Vector2};
+use nalgebra::{Point2, Vector2};
 
+use super::acts::acts;
+use super::one_parameter::one_parameter;
 use super::words;
-use crate::action::GSet;
-use crate::group::{Abelian, Group, LieGroup, OutsideLogarithm};
+use crate::group::Group;
 use crate::set::{Real, set_of_parts};
 use crate::sets::{Points, Reals, Vectors};
 
@@ -58,60 +59,12 @@ impl<T: Real> Group for Shears<T> {
     }
 }
 
-impl<T: Real> Abelian for Shears<T> {}
-
-impl<T: Real> LieGroup for Shears<T> {
-    type Scalar = T;
-    type Algebra = T;
-
-    fn dimension(&self) -> usize {
-        1
-    }
-
-    fn hat(&self, coordinates: &DVector<T>) -> T {
-        coordinates[0]
-    }
-
-    fn vee(&self, algebra: &T) -> DVector<T> {
-        DVector::from_element(1, *algebra)
-    }
-
-    /// exp (0 s; 0 0) = (1 s; 0 1)
-    fn exp(&self, algebra: &T) -> T {
-        *algebra
-    }
-
-    fn log(&self, g: &T) -> Result<T, OutsideLogarithm> {
-        Ok(*g)
-    }
-
-    fn adjoint(&self, _g: &T, algebra: &T) -> T {
-        *algebra
-    }
-
-    fn bracket(&self, _x: &T, _y: &T) -> T {
-        T::zero()
-    }
+// exp (0 s; 0 0) = (1 s; 0 1)
+one_parameter! {
+    [T: Real] Shears<T>, exp |x| *x, log |_this, g| Ok(*g);
 }
 
-impl<T: Real> GSet<Shears<T>> for Points<2, T> {
-    #[inline]
-    fn act(&self, g: &T, x: &Point2<T>) -> Point2<T> {
-        Point2::new(x.x + *g * x.y, x.y)
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
-}
-
-impl<T: Real> GSet<Shears<T>> for Vectors<2, T> {
-    #[inline]
-    fn act(&self, g: &T, x: &Vector2<T>) -> Vector2<T> {
-        Vector2::new(x.x + *g * x.y, x.y)
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
+acts! {
+    [T: Real] Shears<T>, on Points<2, T>: |g, x| Point2::new(x.x + *g * x.y, x.y);
+    [T: Real] Shears<T>, on Vectors<2, T>: |g, x| Vector2::new(x.x + *g * x.y, x.y);
 }

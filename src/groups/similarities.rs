@@ -2,11 +2,11 @@
 
 use std::marker::PhantomData;
 
-use nalgebra::{DVector, Isometry, Point, Rotation, SMatrix, SVector, Similarity, Translation};
+use nalgebra::{DVector, Isometry, Rotation, SMatrix, SVector, Similarity, Translation};
 
+use super::acts::acts;
 use super::orthogonal_matrix::{average, average_inverse, skew_part};
 use super::{AffineVelocity, PositiveReals, SpecialOrthogonal, words};
-use crate::action::GSet;
 use crate::group::{Group, LieGroup, OutsideLogarithm};
 use crate::set::{Real, set_of_parts};
 use crate::sets::{Points, Vectors};
@@ -184,26 +184,9 @@ fn rate<const D: usize, T: Real>(algebra: &AffineVelocity<D, T>) -> T {
     algebra.linear.trace() / T::nearest(D as f64)
 }
 
-/// p ↦ s R p + t
-impl<const D: usize, T: Real> GSet<Similarities<D, T>> for Points<D, T> {
-    #[inline]
-    fn act(&self, g: &Element<D, T>, x: &Point<T, D>) -> Point<T, D> {
-        g * x
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
-}
-
-/// v ↦ s R v
-impl<const D: usize, T: Real> GSet<Similarities<D, T>> for Vectors<D, T> {
-    #[inline]
-    fn act(&self, g: &Element<D, T>, x: &SVector<T, D>) -> SVector<T, D> {
-        g * x
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
+acts! {
+    /// p ↦ s R p + t
+    [const D: usize, T: Real] Similarities<D, T>, on Points<D, T>: |g, x| g * x;
+    /// v ↦ s R v
+    [const D: usize, T: Real] Similarities<D, T>, on Vectors<D, T>: |g, x| g * x;
 }

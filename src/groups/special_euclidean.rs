@@ -2,11 +2,11 @@
 
 use std::marker::PhantomData;
 
-use nalgebra::{DVector, Isometry, Point, Rotation, SVector, Translation};
+use nalgebra::{DVector, Isometry, Rotation, SVector, Translation};
 
+use super::acts::acts;
 use super::orthogonal_matrix::{average, average_inverse};
 use super::{AffineVelocity, SpecialOrthogonal, words};
-use crate::action::GSet;
 use crate::group::{Group, LieGroup, OutsideLogarithm};
 use crate::set::{Real, set_of_parts};
 use crate::sets::{Points, Vectors};
@@ -126,26 +126,9 @@ impl<const D: usize, T: Real> LieGroup for SpecialEuclidean<D, T> {
     }
 }
 
-/// p ↦ R p + t
-impl<const D: usize, T: Real> GSet<SpecialEuclidean<D, T>> for Points<D, T> {
-    #[inline]
-    fn act(&self, g: &Motion<D, T>, x: &Point<T, D>) -> Point<T, D> {
-        g * x
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
-}
-
-/// v ↦ R v
-impl<const D: usize, T: Real> GSet<SpecialEuclidean<D, T>> for Vectors<D, T> {
-    #[inline]
-    fn act(&self, g: &Motion<D, T>, x: &SVector<T, D>) -> SVector<T, D> {
-        g * x
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
+acts! {
+    /// p ↦ R p + t
+    [const D: usize, T: Real] SpecialEuclidean<D, T>, on Points<D, T>: |g, x| g * x;
+    /// v ↦ R v
+    [const D: usize, T: Real] SpecialEuclidean<D, T>, on Vectors<D, T>: |g, x| g * x;
 }

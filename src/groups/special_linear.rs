@@ -2,11 +2,11 @@
 
 use std::marker::PhantomData;
 
-use nalgebra::{DVector, Point, SMatrix, SVector};
+use nalgebra::{DVector, Point, SMatrix};
 
 use super::GeneralLinear;
+use super::acts::acts;
 use super::matrix_functions::dynamic;
-use crate::action::GSet;
 use crate::group::{Group, LieGroup, OutsideLogarithm};
 use crate::set::{Real, Set, Tolerance, coordinates};
 use crate::sets::{Matrices, Points, Vectors};
@@ -151,26 +151,9 @@ impl<const D: usize, T: Real> LieGroup for SpecialLinear<D, T> {
     }
 }
 
-/// p ↦ g p
-impl<const D: usize, T: Real> GSet<SpecialLinear<D, T>> for Points<D, T> {
-    #[inline]
-    fn act(&self, g: &SMatrix<T, D, D>, x: &Point<T, D>) -> Point<T, D> {
-        Point::from(g * x.coords)
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
-}
-
-/// v ↦ g v
-impl<const D: usize, T: Real> GSet<SpecialLinear<D, T>> for Vectors<D, T> {
-    #[inline]
-    fn act(&self, g: &SMatrix<T, D, D>, x: &SVector<T, D>) -> SVector<T, D> {
-        g * x
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
+acts! {
+    /// p ↦ g p
+    [const D: usize, T: Real] SpecialLinear<D, T>, on Points<D, T>: |g, x| Point::from(g * x.coords);
+    /// v ↦ g v
+    [const D: usize, T: Real] SpecialLinear<D, T>, on Vectors<D, T>: |g, x| g * x;
 }

@@ -2,10 +2,10 @@
 
 use std::marker::PhantomData;
 
-use nalgebra::{DVector, Point, Rotation, SMatrix, SVector};
+use nalgebra::{DVector, Rotation, SMatrix};
 
+use super::acts::acts;
 use super::orthogonal_matrix::{self, exponential, hat, logarithm, skew_part, turns, vee};
-use crate::action::GSet;
 use crate::group::{Group, LieGroup, OutsideLogarithm};
 use crate::set::{Real, Set, Tolerance};
 use crate::sets::{Points, Vectors};
@@ -163,26 +163,9 @@ impl<const D: usize, T: Real> crate::group::HaarMeasure for SpecialOrthogonal<D,
     }
 }
 
-/// p ↦ g p
-impl<const D: usize, T: Real> GSet<SpecialOrthogonal<D, T>> for Points<D, T> {
-    #[inline]
-    fn act(&self, g: &Rotation<T, D>, x: &Point<T, D>) -> Point<T, D> {
-        g * x
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
-}
-
-/// v ↦ g v
-impl<const D: usize, T: Real> GSet<SpecialOrthogonal<D, T>> for Vectors<D, T> {
-    #[inline]
-    fn act(&self, g: &Rotation<T, D>, x: &SVector<T, D>) -> SVector<T, D> {
-        g * x
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
+acts! {
+    /// p ↦ g p
+    [const D: usize, T: Real] SpecialOrthogonal<D, T>, on Points<D, T>: |g, x| g * x;
+    /// v ↦ g v
+    [const D: usize, T: Real] SpecialOrthogonal<D, T>, on Vectors<D, T>: |g, x| g * x;
 }

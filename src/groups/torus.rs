@@ -3,10 +3,10 @@
 use std::f64::consts::{PI, TAU};
 use std::marker::PhantomData;
 
-use nalgebra::{DVector, Point2, SVector, Vector2};
+use nalgebra::{DVector, SVector, Vector2};
 
+use super::acts::acts;
 use super::words;
-use crate::action::GSet;
 use crate::group::{Abelian, Group, LieGroup, OutsideLogarithm};
 use crate::set::{Real, Set, Tolerance, coordinates, wobble};
 use crate::sets::{Points, Vectors};
@@ -177,26 +177,9 @@ fn turned<T: Real>(angle: T, v: &Vector2<T>) -> Vector2<T> {
     Vector2::new(cosine * v.x - sine * v.y, sine * v.x + cosine * v.y)
 }
 
-/// Rotation about the origin.
-impl<T: Real> GSet<Torus<1, T>> for Points<2, T> {
-    #[inline]
-    fn act(&self, g: &SVector<T, 1>, x: &Point2<T>) -> Point2<T> {
-        turned(g[0], &x.coords).into()
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
-}
-
-/// Rotation.
-impl<T: Real> GSet<Torus<1, T>> for Vectors<2, T> {
-    #[inline]
-    fn act(&self, g: &SVector<T, 1>, x: &Vector2<T>) -> Vector2<T> {
-        turned(g[0], x)
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
+acts! {
+    /// Rotation about the origin.
+    [T: Real] Torus<1, T>, on Points<2, T>: |g, x| turned(g[0], &x.coords).into();
+    /// Rotation.
+    [T: Real] Torus<1, T>, on Vectors<2, T>: |g, x| turned(g[0], x);
 }

@@ -2,10 +2,10 @@
 
 use std::marker::PhantomData;
 
-use nalgebra::{DVector, Point, SVector, Translation};
+use nalgebra::{DVector, SVector, Translation};
 
+use super::acts::acts;
 use super::words;
-use crate::action::GSet;
 use crate::group::{Abelian, Group, LieGroup, OutsideLogarithm};
 use crate::set::{Real, set_of_parts};
 use crate::sets::{Points, Vectors};
@@ -107,26 +107,9 @@ impl<const D: usize, T: Real> LieGroup for Translations<D, T> {
     }
 }
 
-/// p ↦ p + t
-impl<const D: usize, T: Real> GSet<Translations<D, T>> for Points<D, T> {
-    #[inline]
-    fn act(&self, g: &Translation<T, D>, x: &Point<T, D>) -> Point<T, D> {
-        x + g.vector
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
-}
-
-/// Vectors stay: they are differences of points.
-impl<const D: usize, T: Real> GSet<Translations<D, T>> for Vectors<D, T> {
-    #[inline]
-    fn act(&self, _g: &Translation<T, D>, x: &SVector<T, D>) -> SVector<T, D> {
-        *x
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
+acts! {
+    /// p ↦ p + t
+    [const D: usize, T: Real] Translations<D, T>, on Points<D, T>: |g, x| x + g.vector;
+    /// Vectors stay: they are differences of points.
+    [const D: usize, T: Real] Translations<D, T>, on Vectors<D, T>: |_g, x| *x;
 }

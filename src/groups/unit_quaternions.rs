@@ -2,10 +2,10 @@
 
 use std::marker::PhantomData;
 
-use nalgebra::{DVector, Point3, Quaternion, UnitQuaternion, Vector3};
+use nalgebra::{DVector, Quaternion, UnitQuaternion, Vector3};
 
+use super::acts::acts;
 use super::words;
-use crate::action::GSet;
 use crate::group::{Group, LieGroup, OutsideLogarithm};
 use crate::set::{Real, Set, Tolerance, coordinates, wobble};
 use crate::sets::{Points, Vectors};
@@ -179,26 +179,9 @@ impl<T: Real> crate::group::HaarMeasure for UnitQuaternions<T> {
     }
 }
 
-/// Rotation of space.
-impl<T: Real> GSet<UnitQuaternions<T>> for Points<3, T> {
-    #[inline]
-    fn act(&self, g: &UnitQuaternion<T>, x: &Point3<T>) -> Point3<T> {
-        g * x
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
-}
-
-/// Rotation of vectors.
-impl<T: Real> GSet<UnitQuaternions<T>> for Vectors<3, T> {
-    #[inline]
-    fn act(&self, g: &UnitQuaternion<T>, x: &Vector3<T>) -> Vector3<T> {
-        g * x
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
+acts! {
+    /// Rotation of space.
+    [T: Real] UnitQuaternions<T>, on Points<3, T>: |g, x| g * x;
+    /// Rotation of vectors.
+    [T: Real] UnitQuaternions<T>, on Vectors<3, T>: |g, x| g * x;
 }
