@@ -59,6 +59,14 @@ impl Exhaustive {
     /// # Complexity
     ///
     /// O(n³).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Exhaustive, groups::Cyclic};
+    /// Exhaustive.set(&Cyclic::new(12)?)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn set<S: FiniteSet + ?Sized>(&self, set: &S) -> Result<Report, Violation> {
         let elements: Vec<_> = set.elements().collect();
         let mut cases = 0;
@@ -93,6 +101,14 @@ impl Exhaustive {
     /// # References
     ///
     /// A. H. Clifford and G. B. Preston, *The Algebraic Theory of Semigroups* I (1961), section 1.2.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Exhaustive, groups::Cyclic};
+    /// Exhaustive.group(&Cyclic::new(12)?)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn group<G: Group + FiniteSet>(&self, group: &G) -> Result<Report, Violation> {
         let elements: Vec<_> = group.elements().collect();
         let order = elements.len() as u64;
@@ -136,6 +152,14 @@ impl Exhaustive {
     /// # Errors
     ///
     /// The [`Violation`] of the first law that fails.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Exhaustive, groups::Cyclic};
+    /// Exhaustive.abelian(&Cyclic::new(12)?)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn abelian<G: Abelian + FiniteSet>(&self, group: &G) -> Result<Report, Violation> {
         let mut proofs = Proofs(self.group(group)?);
         let recorded = Recorded::new(group);
@@ -163,6 +187,14 @@ impl Exhaustive {
     /// # Errors
     ///
     /// The [`Violation`] of the first law that fails.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Exhaustive, groups::Symmetric, homomorphisms::Sign};
+    /// Exhaustive.homomorphism(&Sign::new(Symmetric::new(4)))?;
+    /// # Ok::<(), equivariant::Violation>(())
+    /// ```
     pub fn homomorphism<P>(&self, phi: &P) -> Result<Report, Violation>
     where
         P: Homomorphism,
@@ -191,6 +223,14 @@ impl Exhaustive {
     /// # Errors
     ///
     /// The [`Violation`] of the first law that fails.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Exhaustive, groups::Symmetric, sets::Positions};
+    /// Exhaustive.action(&Symmetric::new(4), &Positions(4))?;
+    /// # Ok::<(), equivariant::Violation>(())
+    /// ```
     pub fn action<G, X>(&self, group: &G, set: &X) -> Result<Report, Violation>
     where
         G: Group + FiniteSet,

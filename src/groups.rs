@@ -1,4 +1,14 @@
 //! Groups, one a file.
+//!
+//! # Examples
+//!
+//! ```
+//! use equivariant::{FiniteSet, Group, Set, groups::{Cyclic, Symmetric}};
+//! let product = (Cyclic::new(3)?, Symmetric::new(3)); // a tuple is the direct product
+//! assert_eq!(product.cardinality(), Some(18));
+//! assert_eq!(product.describe(&product.identity()), "(0, ())");
+//! # Ok::<(), equivariant::groups::ZeroOrder>(())
+//! ```
 
 mod acts;
 mod additive_reals;

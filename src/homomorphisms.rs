@@ -1,4 +1,11 @@
 //! Homomorphisms, one a file.
+//!
+//! # Examples
+//!
+//! ```
+//! use equivariant::{Homomorphism, groups::Symmetric, homomorphisms::Sign};
+//! assert_eq!(Sign::new(Symmetric::new(5)).kernel().len(), 60);
+//! ```
 
 mod determinant;
 mod double_cover;

@@ -117,6 +117,16 @@ where
     }
 
     /// The measured error d(f(g·x), g·f(x)); NaN if one of the values is not a number.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{EquivariantMap, groups::AffineLine, groups::LocationScale, sets::Reals};
+    /// let (units, reals) = (AffineLine::<f64>::default(), Reals::default());
+    /// let shrunk = EquivariantMap::new(units, reals, reals, |x: &f64| 0.9 * x);
+    /// let shift = LocationScale { scale: 1.0, location: 10.0 };
+    /// assert_eq!(shrunk.defect(&shift, &0.0), 1.0);
+    /// ```
     pub fn defect(&self, g: &G::Element, x: &X::Element) -> f64 {
         let left = self.apply(&self.domain.act(g, x));
         let right = self.codomain.act(g, &self.apply(x));
@@ -156,6 +166,16 @@ where
     F: Fn(&X::Element) -> Y::Element,
 {
     /// The map f with the claim that f(g·x) = f(x).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{EquivariantMap, groups::Symmetric, sets::Conjugation};
+    /// let s4 = Symmetric::new(4);
+    /// let cycles = EquivariantMap::invariant(s4, Conjugation(s4), equivariant::sets::Positions(5), |g| g.cycles().len());
+    /// cycles.prove()?;
+    /// # Ok::<(), equivariant::Violation>(())
+    /// ```
     pub fn invariant(group: G, domain: X, codomain: Y, map: F) -> Self {
         EquivariantMap {
             group,

@@ -1,4 +1,16 @@
 //! Sets: numbers, points, vectors, and what is made from other sets.
+//!
+//! # Examples
+//!
+//! ```
+//! use equivariant::{GSet, groups::SpecialOrthogonal, sets::{Points, Power}};
+//! use nalgebra::{Rotation2, point};
+//! // a cloud of points moves when its points do
+//! let cloud = Power::new(Points::<2>::default());
+//! let half_turn = Rotation2::new(std::f64::consts::PI);
+//! let moved = GSet::<SpecialOrthogonal<2>>::act(&cloud, &half_turn, &vec![point![1.0, 2.0]]);
+//! assert!((moved[0] - point![-1.0, -2.0]).norm() < 1e-15);
+//! ```
 
 mod bottleneck;
 mod complexes;

@@ -1,4 +1,15 @@
 //! The laws of groups.
+//!
+//! # Examples
+//!
+//! ```
+//! use equivariant::{group::laws, groups::Symmetric, Generated};
+//! let s3 = Symmetric::new(3);
+//! let [g, h] = [0, 1].map(|i| s3.generators()[i].clone());
+//! laws::associative(&s3, &g, &h, &g)?;
+//! laws::left_inverse(&s3, &g)?;
+//! # Ok::<(), equivariant::Violation>(())
+//! ```
 
 use std::marker::PhantomData;
 

@@ -33,6 +33,13 @@ use crate::sets::Reals;
 pub struct AffineLine<T = f64>(PhantomData<T>);
 
 /// The map x ↦ a x + b.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::groups::LocationScale;
+/// assert_eq!(LocationScale { scale: 1.8, location: 32.0 }.apply(100.0), 212.0);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LocationScale<T = f64> {
     /// The scale a.

@@ -38,6 +38,16 @@ pub struct Dihedral {
 }
 
 /// The symmetry rᵏ or rᵏ s of a regular polygon.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{Group, groups::{Dihedral, DihedralElement}};
+/// let d6 = Dihedral::new(6)?;
+/// let mirror = DihedralElement { turns: 2, reflected: true };
+/// assert_eq!(mirror, d6.compose(&DihedralElement::turn(2), &DihedralElement::reflection(0)));
+/// # Ok::<(), equivariant::groups::ZeroOrder>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct DihedralElement {
     /// The number k of turns, which come after the reflection.

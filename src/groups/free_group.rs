@@ -67,6 +67,16 @@ impl Letter {
 /// A word in which no letter stands beside its inverse.
 ///
 /// It is written `a b⁻¹ a²`, with letters a, …, z, x26, x27, …; the empty word is `e`.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::groups::{Letter, Word};
+/// let a = Letter { number: 0, inverse: false };
+/// let b = Letter { number: 1, inverse: false };
+/// let word = Word::new([a, a, b.inverted(), b, a]);
+/// assert_eq!((word.to_string().as_str(), word.len()), ("a³", 3));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Word {
     letters: Vec<Letter>,

@@ -160,6 +160,14 @@ impl Permutation {
     }
 
     /// The cycles of length 2 and more, each from its smallest number on, in the order of these.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::Permutation;
+    /// assert_eq!(Permutation::new([1, 0, 2, 4, 3])?.cycles(), [[0, 1], [3, 4]]);
+    /// # Ok::<(), equivariant::groups::NotAPermutation>(())
+    /// ```
     #[must_use]
     pub fn cycles(&self) -> Vec<Vec<usize>> {
         let mut seen = vec![false; self.degree()];

@@ -40,6 +40,14 @@ pub enum QuaternionUnit {
 }
 
 /// A unit or its negative.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{Group, groups::{Quaternion8, QuaternionUnit}};
+/// let i = QuaternionUnit::I.positive();
+/// assert_eq!(Quaternion8.power(&i, 2), QuaternionUnit::One.negative());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SignedUnit {
     /// The unit.

@@ -70,6 +70,16 @@ where
     /// # Errors
     ///
     /// The [`Violation`], if h does not act by an automorphism here.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::{Integers, Semidirect};
+    /// // ℤ ⋊ ℤ with the action by signs
+    /// let klein = Semidirect::new(Integers, Integers, |h: &i64, n: &i64| if h % 2 == 0 { *n } else { -n });
+    /// klein.automorphism(&3, &5, &7)?;
+    /// # Ok::<(), equivariant::Violation>(())
+    /// ```
     pub fn automorphism(
         &self,
         h: &H::Element,

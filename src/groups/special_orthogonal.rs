@@ -41,6 +41,12 @@ use crate::sets::{Points, Vectors};
 /// assert!(so3.log(&half_turn).is_err());
 /// # Ok::<(), equivariant::group::OutsideLogarithm>(())
 /// ```
+///
+/// # Accuracy
+///
+/// Against values with 60 digits, for angles from 1e-300 to 100: exp within 1 ε, log within 1 ε of the angle
+/// in dimensions 2 and 3, and within 13 ε up to dimension 6. Entries off the diagonal keep their own
+/// digits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SpecialOrthogonal<const D: usize, T = f64>(PhantomData<T>);
 

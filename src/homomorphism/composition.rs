@@ -4,6 +4,16 @@ use super::Homomorphism;
 use crate::set::Set;
 
 /// First one homomorphism, then another: what [`Homomorphism::then`] returns.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{Homomorphism, groups::{Cyclic, Dihedral, Symmetric}, homomorphisms::{PermutationRepresentation, Sign}, sets::Positions};
+/// let vertices = PermutationRepresentation::new(Dihedral::new(4)?, Positions(4));
+/// let sign = vertices.then(Sign::new(Symmetric::new(4)));
+/// assert_eq!(sign.kernel().len(), 4); // half of the symmetries of a square
+/// # Ok::<(), equivariant::groups::ZeroOrder>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Composition<P, Q> {
     pub(super) first: P,

@@ -1,4 +1,13 @@
 //! The laws of homomorphisms.
+//!
+//! # Examples
+//!
+//! ```
+//! use equivariant::{homomorphism::laws, groups::Cyclic, homomorphisms::Residue};
+//! let phi = Residue::new(Cyclic::new(12).unwrap());
+//! laws::multiplicative(&phi, &7, &8)?;
+//! # Ok::<(), equivariant::Violation>(())
+//! ```
 
 use super::Homomorphism;
 use crate::group::Group;

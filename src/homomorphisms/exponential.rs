@@ -21,6 +21,13 @@ pub struct Exponential<T = f64> {
 }
 
 /// The natural logarithm, from (ℝ₊, ·) to (ℝ, +): the inverse of the [`Exponential`].
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{Homomorphism, homomorphisms::Logarithm};
+/// assert_eq!(Logarithm::default().apply(&1.0), 0.0);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Logarithm<T = f64> {
     source: PositiveReals<T>,

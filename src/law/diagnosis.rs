@@ -6,6 +6,17 @@ use std::fmt;
 ///
 /// The cases from [`RightAction`](Diagnosis::RightAction) on name the law that does hold where the
 /// claimed one fails: they point at the cause.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{Check, Diagnosis, EquivariantMap, groups::Orthogonal, sets::Vectors};
+///
+/// let (o3, space) = (Orthogonal::<3>::default(), Vectors::<3>::default());
+/// let cross = EquivariantMap::new(o3, (space, space), space, |(v, w)| v.cross(w));
+/// let violation = Check::default().equivariant(&cross).unwrap_err();
+/// assert_eq!(*violation.diagnosis(), Diagnosis::UpToSign); // mirrors change the sign
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]

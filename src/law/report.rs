@@ -6,6 +6,18 @@ use std::fmt;
 use super::ExactSum;
 
 /// How a claim was checked, in order of strength.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{EquivariantMap, groups::Cyclic, law::Evidence, sets::Regular};
+/// let c5 = Cyclic::new(5)?;
+/// let shift = EquivariantMap::new(c5, Regular(c5), Regular(c5), |x| (x + 1) % 5);
+/// let report = shift.prove()?;
+/// assert_eq!(report.evidence("equivariant"), Some(&Evidence::Proved("1 generator × 5 points".to_owned())));
+/// assert_eq!(report.evidence("group"), Some(&Evidence::Theorem));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Evidence {
@@ -56,6 +68,15 @@ pub struct Worst {
 ///
 /// Tallies form a commutative monoid under [`merge`](Tally::merge), exactly: sums of errors are
 /// kept without rounding.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::law::Tally;
+/// let tally = Tally { cases: 300, independent: 300, ..Tally::default() };
+/// // no violation in 300 cases: fewer than 1 % of all cases violate the law, at 95 %
+/// assert!(tally.rate_bound(0.95) < 0.01);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Tally {

@@ -27,6 +27,16 @@ pub enum Operand {
     Operand::Domain => "that of the second is",
     Operand::Codomain => "the domain of the second is",
 })]
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{EquivariantMap, groups::Cyclic, sets::Regular};
+/// let shift = |n| Cyclic::new(n).map(|c| EquivariantMap::new(c, Regular(c), Regular(c), |x| *x));
+/// let error = shift(5)?.then(shift(6)?).unwrap_err();
+/// assert!(error.to_string().starts_with("the maps do not fit together"));
+/// # Ok::<(), equivariant::groups::ZeroOrder>(())
+/// ```
 pub struct Mismatch {
     /// What differs.
     pub operand: Operand,

@@ -1,4 +1,13 @@
 //! The laws of equivariant maps.
+//!
+//! # Examples
+//!
+//! ```
+//! use equivariant::{map::laws, EquivariantMap, groups::Integers, sets::Regular};
+//! let shift = EquivariantMap::new(Integers, Regular(Integers), Regular(Integers), |x| x + 1);
+//! laws::equivariant(&shift, &3, &4)?;
+//! # Ok::<(), equivariant::Violation>(())
+//! ```
 
 use super::EquivariantMap;
 use crate::action::GSet;

@@ -81,6 +81,16 @@ impl<X: FiniteSet, V: Set> Functions<X, V> {
     }
 
     /// The function that a closure computes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{groups::Cyclic, sets::{Functions, Positions}};
+    /// let functions = Functions::new(Positions(3), Cyclic::new(10)?);
+    /// let square = functions.tabulate(|i| (i * i) as u64);
+    /// assert_eq!(functions.value(&square, &2), Some(&4));
+    /// # Ok::<(), equivariant::groups::ZeroOrder>(())
+    /// ```
     pub fn tabulate(&self, f: impl FnMut(X::Element) -> V::Element) -> Vec<V::Element> {
         self.domain.elements().map(f).collect()
     }

@@ -18,6 +18,14 @@ impl Check {
     /// # Errors
     ///
     /// The [`Violation`] of the first law that fails.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Check, sets::{Points, Power}};
+    /// Check::default().set(&Power::new(Points::<3>::default()))?;
+    /// # Ok::<(), equivariant::Violation>(())
+    /// ```
     pub fn set<S: Sampled>(&self, set: &S) -> Result<Report, Violation> {
         let laws: [Law<'_, [S::Element; 3]>; 4] = [
             ("member", Box::new(|[x, _, _]| member(set, x))),
@@ -86,6 +94,14 @@ impl Check {
     /// # Errors
     ///
     /// The [`Violation`] of the first law that fails.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Check, groups::Torus};
+    /// Check::default().abelian(&Torus::<2>::default())?;
+    /// # Ok::<(), equivariant::Violation>(())
+    /// ```
     pub fn abelian<G: Abelian + Sampled>(&self, group: &G) -> Result<Report, Violation> {
         let recorded = Recorded::new(group);
         let laws: [Law<'_, [G::Element; 2]>; 1] = [(
@@ -105,6 +121,14 @@ impl Check {
     /// # Errors
     ///
     /// The [`Violation`] of the first law that fails.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Check, groups::SpecialEuclidean};
+    /// Check::default().lie_group(&SpecialEuclidean::<3>::default())?;
+    /// # Ok::<(), equivariant::Violation>(())
+    /// ```
     pub fn lie_group<G: LieGroup + Sampled>(&self, group: &G) -> Result<Report, Violation> {
         let report = self.group(group)?;
         let recorded = Recorded::new(group);
@@ -270,6 +294,14 @@ impl Check {
     /// # Errors
     ///
     /// The [`Violation`] of the first law that fails.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Check, groups::SpecialOrthogonal, sets::Points};
+    /// Check::default().continuous_action(&SpecialOrthogonal::<3>::default(), &Points::<3>::default())?;
+    /// # Ok::<(), equivariant::Violation>(())
+    /// ```
     pub fn continuous_action<G, X>(&self, group: &G, set: &X) -> Result<Report, Violation>
     where
         G: LieGroup + Sampled,
