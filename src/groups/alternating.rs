@@ -142,14 +142,10 @@ impl crate::group::HaarMeasure for Alternating {
     }
 }
 
-/// The natural action i ↦ g(i).
+/// The natural action i ↦ g(i), as for [`Symmetric`].
 impl GSet<Alternating> for Positions {
     #[inline]
     fn act(&self, g: &Permutation, x: &usize) -> usize {
         g.apply(*x)
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
     }
 }

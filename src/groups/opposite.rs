@@ -1,6 +1,8 @@
 //! The opposite of a group.
 
-use crate::group::{Abelian, Generated, Group};
+use nalgebra::DVector;
+
+use crate::group::{Abelian, Generated, Group, LieGroup, OutsideLogarithm};
 use crate::set::{FiniteSet, Set, forward_finite_set, forward_set};
 
 /// The opposite group Gᵒᵖ: the same elements, multiplied in the other order.
@@ -61,6 +63,41 @@ impl<G: Abelian> Abelian for Opposite<G> {}
 impl<G: Generated> Generated for Opposite<G> {
     fn generators(&self) -> Vec<G::Element> {
         self.0.generators()
+    }
+}
+
+/// The same one-parameter subgroups; Ad and the bracket turn round: Ad(g) is that of g⁻¹ in G, and
+/// \[x, y\] is \[y, x\] in G.
+impl<G: LieGroup> LieGroup for Opposite<G> {
+    type Scalar = G::Scalar;
+    type Algebra = G::Algebra;
+
+    fn dimension(&self) -> usize {
+        self.0.dimension()
+    }
+
+    fn hat(&self, coordinates: &DVector<G::Scalar>) -> G::Algebra {
+        self.0.hat(coordinates)
+    }
+
+    fn vee(&self, algebra: &G::Algebra) -> DVector<G::Scalar> {
+        self.0.vee(algebra)
+    }
+
+    fn exp(&self, algebra: &G::Algebra) -> G::Element {
+        self.0.exp(algebra)
+    }
+
+    fn log(&self, g: &G::Element) -> Result<G::Algebra, OutsideLogarithm> {
+        self.0.log(g)
+    }
+
+    fn adjoint(&self, g: &G::Element, algebra: &G::Algebra) -> G::Algebra {
+        self.0.adjoint(&self.0.inverse(g), algebra)
+    }
+
+    fn bracket(&self, x: &G::Algebra, y: &G::Algebra) -> G::Algebra {
+        self.0.bracket(y, x)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Semidirect products.
 
+use crate::action::Equipped;
 use crate::group::{Generated, Group};
 use crate::law::{Equation, Violation};
 use crate::set::{FiniteSet, Set, forward_finite_set, forward_set};
@@ -11,11 +12,12 @@ use crate::set::{FiniteSet, Set, forward_finite_set, forward_set};
 /// ```text
 /// (n, h) · (m, k)  =  (n · α_h(m), h · k)
 /// automorphism     α_h(n · m)  ~  α_h(n) · α_h(m)
+/// action         α_h(α_k(n))  ~  α_hk(n),   α_e(n)  ~  n
 /// ```
 ///
-/// That α is an action by automorphisms is a claim. If it is none then the product is not
-/// associative, which every check of the group finds; [`automorphism`](Self::automorphism) asks for
-/// the cause.
+/// That α is an action by automorphisms is a claim. If it is none then the product breaks a group law,
+/// which every check of the group finds. For the cause, ask [`automorphism`](Self::automorphism), and
+/// check the action of H on the set [`acted_on`](Self::acted_on).
 ///
 /// # Examples
 ///
@@ -63,6 +65,25 @@ where
     /// The group H that acts on it.
     pub fn acting(&self) -> &H {
         &self.parts.1
+    }
+
+    /// N as a set with the action α of H, so that the laws of actions can be asked of it.
+    ///
+    /// ```
+    /// use equivariant::{Diagnosis, Exhaustive, groups::{Cyclic, Semidirect}};
+    ///
+    /// // multiplication by 2ʰ is an automorphism for each h, but 2⁴ is not 1 modulo 7
+    /// let (c7, c4) = (Cyclic::new(7)?, Cyclic::new(4)?);
+    /// let wrong = Semidirect::new(c7, c4, |h: &u64, n: &u64| (n << h) % 7);
+    /// let refused = Exhaustive.action(wrong.acting(), &wrong.acted_on()).unwrap_err();
+    /// assert_eq!(refused.law(), "compatible");
+    /// # Ok::<(), equivariant::groups::ZeroOrder>(())
+    /// ```
+    pub fn acted_on(&self) -> Equipped<&N, &A> {
+        Equipped {
+            set: self.normal(),
+            action: &self.action,
+        }
     }
 
     /// `α_h(n · m) ~ α_h(n) · α_h(m)`

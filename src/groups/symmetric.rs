@@ -170,14 +170,11 @@ impl crate::group::HaarMeasure for Symmetric {
     }
 }
 
-/// The natural action i ↦ g(i).
+/// The natural action i ↦ g(i); a number beyond the degree stays. That the degree is not larger than the
+/// set is a claim: else g carries some out of it.
 impl GSet<Symmetric> for Positions {
     #[inline]
     fn act(&self, g: &Permutation, x: &usize) -> usize {
         g.apply(*x)
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true // of any degree: a number beyond it stays
     }
 }
