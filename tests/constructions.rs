@@ -246,10 +246,7 @@ fn products_are_groups() -> Outcome {
     Exhaustive.abelian(&(cyclic(4), cyclic(6)))?;
     generators_generate(&(cyclic(4), Symmetric::new(3)))?;
     generators_generate(&(cyclic(2), cyclic(3), dihedral(3)))?;
-    assert_eq!(
-        (cyclic(4), Symmetric::new(3)).lawful_by_construction(),
-        true
-    );
+    assert!((cyclic(4), Symmetric::new(3)).lawful_by_construction());
     assert!((cyclic(4), Integers).finite().is_none());
     assert_eq!(classes(&(cyclic(4), Symmetric::new(3))), 4 * 3);
     Ok(())
