@@ -126,7 +126,7 @@ fn every_group_of_order_at_most_15_has_a_name_of_its_own() -> Outcome {
     add(12, recognise(&Alternating::new(4)));
     add(12, recognise(&metacyclic(3, 4, 2)));
     add(14, recognise(&dihedral(7)));
-    // how many groups of each order there are: sequence A000001 of the OEIS
+    // how many groups of each order there are
     let counts: Vec<usize> = names.values().map(BTreeSet::len).collect();
     assert_eq!(counts, [1, 1, 1, 2, 1, 2, 1, 5, 2, 2, 1, 5, 1, 2, 1]);
     let all: Vec<&str> = names.values().flatten().map(String::as_str).collect();

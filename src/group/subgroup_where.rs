@@ -13,7 +13,6 @@ use crate::set::FiniteSet;
 /// # Complexity
 ///
 /// A question for every element, and O(|H| |S|) products and look-ups; more if elements are refused.
-#[allow(clippy::type_complexity)]
 pub(crate) fn subgroup_where<G: Group + ?Sized>(
     group: &G,
     finite: &dyn FiniteSet<Element = G::Element>,

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use nalgebra::{DVector, SMatrix, SVector};
 
 use super::acts::acts;
-use super::orthogonal_matrix::{average, average_inverse};
+use super::orthogonal_matrix::{displacement, velocity};
 use super::{AffineTransformation, AffineVelocity, Orthogonal, words};
 use crate::group::{Group, LieGroup, OutsideLogarithm};
 use crate::set::{Real, set_of_parts};
@@ -104,11 +104,9 @@ impl<const D: usize, T: Real> LieGroup for Euclidean<D, T> {
 
     /// exp (K, v) = (exp K, ∫₀¹ exp(tK) dt v)
     fn exp(&self, algebra: &AffineVelocity<D, T>) -> AffineTransformation<D, T> {
-        let along = average(&algebra.linear.map(Real::to_f64), 0.0);
-        let translation: SVector<f64, D> = along * algebra.translation.map(Real::to_f64);
         AffineTransformation {
             linear: Orthogonal::default().exp(&algebra.linear),
-            translation: translation.map(T::nearest),
+            translation: displacement(&algebra.linear, 0.0, &algebra.translation),
         }
     }
 
@@ -117,11 +115,9 @@ impl<const D: usize, T: Real> LieGroup for Euclidean<D, T> {
         g: &AffineTransformation<D, T>,
     ) -> Result<AffineVelocity<D, T>, OutsideLogarithm> {
         let linear = Orthogonal::default().log(&g.linear)?;
-        let along = average_inverse(&linear.map(Real::to_f64), 0.0);
-        let velocity: SVector<f64, D> = along * g.translation.map(Real::to_f64);
         Ok(AffineVelocity {
             linear,
-            translation: velocity.map(T::nearest),
+            translation: velocity(&linear, 0.0, &g.translation),
         })
     }
 

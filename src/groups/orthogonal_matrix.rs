@@ -11,7 +11,7 @@ mod planes;
 mod skew;
 mod turns;
 
-pub(super) use average::{average, average_inverse};
+pub(super) use average::{displacement, velocity};
 pub(super) use description::describe;
 pub(super) use exponential::exponential;
 pub(super) use logarithm::logarithm;

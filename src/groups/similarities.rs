@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use nalgebra::{DVector, Isometry, Rotation, SMatrix, SVector, Similarity, Translation};
 
 use super::acts::acts;
-use super::orthogonal_matrix::{average, average_inverse, skew_part};
+use super::orthogonal_matrix::{displacement, skew_part, velocity};
 use super::{AffineVelocity, PositiveReals, SpecialOrthogonal, words};
 use crate::group::{Group, LieGroup, OutsideLogarithm};
 use crate::set::{Real, set_of_parts};
@@ -145,23 +145,19 @@ impl<const D: usize, T: Real> LieGroup for Similarities<D, T> {
     fn exp(&self, algebra: &AffineVelocity<D, T>) -> Element<D, T> {
         let rate = rate(algebra).to_f64();
         let skew = skew_part(&algebra.linear);
-        let along = average(&skew.map(Real::to_f64), rate);
-        let translation: SVector<f64, D> = along * algebra.translation.map(Real::to_f64);
         element(
             T::nearest(rate.exp()),
             SpecialOrthogonal::default().exp(&skew),
-            translation.map(T::nearest),
+            displacement(&skew, rate, &algebra.translation),
         )
     }
 
     fn log(&self, g: &Element<D, T>) -> Result<AffineVelocity<D, T>, OutsideLogarithm> {
         let rate = PositiveReals::default().log(&g.scaling())?;
         let skew = SpecialOrthogonal::default().log(&g.isometry.rotation)?;
-        let along = average_inverse(&skew.map(Real::to_f64), rate.to_f64());
-        let velocity: SVector<f64, D> = along * g.isometry.translation.vector.map(Real::to_f64);
         Ok(AffineVelocity {
             linear: skew + SMatrix::identity() * rate,
-            translation: velocity.map(T::nearest),
+            translation: velocity(&skew, rate.to_f64(), &g.isometry.translation.vector),
         })
     }
 

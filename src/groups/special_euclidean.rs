@@ -2,10 +2,10 @@
 
 use std::marker::PhantomData;
 
-use nalgebra::{DVector, Isometry, Rotation, SVector, Translation};
+use nalgebra::{DVector, Isometry, Rotation, Translation};
 
 use super::acts::acts;
-use super::orthogonal_matrix::{average, average_inverse};
+use super::orthogonal_matrix::{displacement, velocity};
 use super::{AffineVelocity, SpecialOrthogonal, words};
 use crate::group::{Group, LieGroup, OutsideLogarithm};
 use crate::set::{Real, set_of_parts};
@@ -101,18 +101,15 @@ impl<const D: usize, T: Real> LieGroup for SpecialEuclidean<D, T> {
     /// exp (K, v) = (exp K, ∫₀¹ exp(tK) dt v)
     fn exp(&self, algebra: &AffineVelocity<D, T>) -> Motion<D, T> {
         let rotation = SpecialOrthogonal::default().exp(&algebra.linear);
-        let along = average(&algebra.linear.map(Real::to_f64), 0.0);
-        let translation: SVector<f64, D> = along * algebra.translation.map(Real::to_f64);
-        Isometry::from_parts(Translation::from(translation.map(T::nearest)), rotation)
+        let translation = displacement(&algebra.linear, 0.0, &algebra.translation);
+        Isometry::from_parts(Translation::from(translation), rotation)
     }
 
     fn log(&self, g: &Motion<D, T>) -> Result<AffineVelocity<D, T>, OutsideLogarithm> {
         let linear = SpecialOrthogonal::default().log(&g.rotation)?;
-        let along = average_inverse(&linear.map(Real::to_f64), 0.0);
-        let velocity: SVector<f64, D> = along * g.translation.vector.map(Real::to_f64);
         Ok(AffineVelocity {
             linear,
-            translation: velocity.map(T::nearest),
+            translation: velocity(&linear, 0.0, &g.translation.vector),
         })
     }
 

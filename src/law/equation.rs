@@ -12,9 +12,10 @@ use crate::set::{Discrepancy, Set};
 /// question is whether rounding can be the reason, and the answer is measured: every input is
 /// nudged, and the sides may differ by as much as a change of the inputs in their last places could
 /// have moved them. An ill-conditioned formula is thereby judged by its conditioning, and a real
-/// difference is not excused by it. The nudge is by the cube root of the unit roundoff, not by the
-/// roundoff itself: a discontinuity, which jumps however small the step, is then excused by a
-/// millionth of its jump and not by all of it.
+/// difference is not excused by it. The nudges are by the third and the sixth root of the unit
+/// roundoff, and what is seen there is carried back by the power with which it grows: a
+/// discontinuity, which jumps however small the step, is excused by about a five-hundredth of its
+/// jump in `f64` and not by all of it.
 ///
 /// # Examples
 ///

@@ -96,7 +96,7 @@ impl ExactSum {
         self.propagate();
     }
 
-    /// The sum, rounded once to the nearest `f64` below or at it within one unit in the last place.
+    /// The sum as an `f64`, within one unit in the last place.
     #[must_use]
     pub fn value(&self) -> f64 {
         if self.infinite {

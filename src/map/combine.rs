@@ -122,7 +122,6 @@ where
     /// both.prove()?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    #[allow(clippy::type_complexity)]
     pub fn product<Z, H>(
         self,
         other: EquivariantMap<G, X, Z, H>,

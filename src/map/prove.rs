@@ -37,7 +37,8 @@ where
     ///
     /// # Complexity
     ///
-    /// 2 |S| |X| evaluations of f; 3 |S| |G| |X| of the actions where they are not theorems.
+    /// 2 |S| |X| evaluations of f, and two more for every other way to write a point;
+    /// 3 |S| |G| |X| of an action that is no theorem, and |S| |G| |X| more of f if it is that on Y.
     ///
     /// # Examples
     ///

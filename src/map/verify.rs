@@ -23,8 +23,8 @@ where
     /// # Errors
     ///
     /// The [`Violation`] at the first pair that fails, walked down to a single factor of g and
-    /// diagnosed. It is [vacuous](Diagnosis::Vacuous) if nothing moved or f did not vary on two or
-    /// more pairs: such a pass would show nothing.
+    /// diagnosed. It is [vacuous](Diagnosis::Vacuous) if there is no pair, if nothing moved, or if f
+    /// did not vary on two or more pairs: such a pass would show nothing.
     ///
     /// # Complexity
     ///

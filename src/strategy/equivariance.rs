@@ -67,6 +67,10 @@ impl Check {
         let range = self.range();
         let elements = with_identity(group);
         let points = domain.corners();
+        let simplest_premise = |found: Violation| {
+            let simplest = self.broken_premise(map, &elements, &points);
+            simplest.unwrap_or_else(|| found.seeded(self.the_seed()))
+        };
         if self.has_corners() {
             // every corner in the company of random elements
             let mut number = u64::MAX;
@@ -81,17 +85,12 @@ impl Check {
                     let h = self.draw(law, &strategy.0, &mut runner)?.current();
                     let g = g.cloned().unwrap_or(drawn_g);
                     let x = x.cloned().unwrap_or(drawn_x);
-                    trials.premises(&g, &h, &x).map_err(|found| {
-                        let simplest = self.broken_premise(map, &elements, &points);
-                        simplest.unwrap_or_else(|| found.seeded(self.the_seed()))
-                    })?;
+                    trials.premises(&g, &h, &x).map_err(simplest_premise)?;
                     if let Err(violation) = observe(map, &mut trials, number, &g, &x) {
                         return Err(self.explain(map, violation, (g, x), &elements, &points));
                     }
                 }
             }
-        }
-        if self.has_corners() {
             for (number, (g, x)) in corner_pairs(&elements, &points).enumerate() {
                 if let Err(violation) =
                     observe(map, &mut trials, u64::MAX / 2 + number as u64, g, x)
@@ -106,10 +105,7 @@ impl Check {
             let (g, x) = tree.current();
             if case < PREMISES as u64 {
                 let h = self.draw(law, &strategy.0, &mut runner)?.current();
-                trials.premises(&g, &h, &x).map_err(|found| {
-                    let simplest = self.broken_premise(map, &elements, &points);
-                    simplest.unwrap_or_else(|| found.seeded(self.the_seed()))
-                })?;
+                trials.premises(&g, &h, &x).map_err(simplest_premise)?;
             }
             if let Err(violation) = observe(map, &mut trials, case, &g, &x) {
                 let case = self.by_tree(map, &violation, &mut tree, (g, x));

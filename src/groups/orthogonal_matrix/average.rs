@@ -1,31 +1,38 @@
 //! The average of a motion's linear part over its path, which carries velocity to displacement.
 
-use nalgebra::{Complex, SMatrix};
+use nalgebra::{Complex, SMatrix, SVector};
 
 use super::exponential::cosine_less_one;
 use super::planes::function;
+use crate::set::Real;
 
-/// ∫₀¹ exp(t (σ + K)) dt for a skew-symmetric matrix K: φ(σ + K) with φ(z) = (eᶻ − 1) / z.
+/// Where a point at the origin arrives at time 1 that starts with velocity v and is carried by
+/// x ↦ (σ + K) x + v, for a skew-symmetric matrix K: φ(σ + K) v with φ(z) = (eᶻ − 1)/z.
 ///
-/// A point at the origin that starts with velocity v and is carried by x ↦ (σ + K) x + v arrives at
-/// this matrix times v at time 1. In three dimensions with σ = 0 it is the left Jacobian of SO(3).
+/// The matrix is the average ∫₀¹ exp(t (σ + K)) dt. In three dimensions with σ = 0 it is the left
+/// Jacobian of SO(3).
 ///
 /// # References
 ///
 /// T. Barfoot, *State Estimation for Robotics* (2017), section 7.1.
-pub(in crate::groups) fn average<const D: usize>(
-    k: &SMatrix<f64, D, D>,
-    log_scale: f64,
-) -> SMatrix<f64, D, D> {
-    at(k, log_scale, quotient)
+pub(in crate::groups) fn displacement<T: Real, const D: usize>(
+    k: &SMatrix<T, D, D>,
+    rate: f64,
+    velocity: &SVector<T, D>,
+) -> SVector<T, D> {
+    let average = at(&k.map(Real::to_f64), rate, quotient);
+    (average * velocity.map(Real::to_f64)).map(T::nearest)
 }
 
-/// The inverse of [`average`]: 1/φ(σ + K), where no angle of K is a multiple of 2π other than 0.
-pub(in crate::groups) fn average_inverse<const D: usize>(
-    k: &SMatrix<f64, D, D>,
-    log_scale: f64,
-) -> SMatrix<f64, D, D> {
-    at(k, log_scale, |z| reciprocal(quotient(z)))
+/// The velocity with which a point at the origin arrives at a displacement: the inverse of
+/// [`displacement`], where no angle of K is a multiple of 2π other than 0.
+pub(in crate::groups) fn velocity<T: Real, const D: usize>(
+    k: &SMatrix<T, D, D>,
+    rate: f64,
+    displacement: &SVector<T, D>,
+) -> SVector<T, D> {
+    let inverse = at(&k.map(Real::to_f64), rate, |z| reciprocal(quotient(z)));
+    (inverse * displacement.map(Real::to_f64)).map(T::nearest)
 }
 
 /// f(σ + K)
