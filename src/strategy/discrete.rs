@@ -25,13 +25,65 @@ fn integer(random: &mut TestRng) -> i64 {
 /// What [`integer`] draws, in words.
 const INTEGERS: &str = "integers uniform up to 10^k, k uniform from 0 to 12";
 
-/// Integers nearer to 0, the simplest first.
-fn simpler_integers(x: i64) -> Vec<i64> {
-    let rank = |x: i64| (x.unsigned_abs(), x < 0);
-    let mut simpler = vec![0, 1, -1, 2, -2, 3, -3, x / 10, x / 2, -x, x - x.signum()];
-    simpler.retain(|&y| rank(y) < rank(x));
+/// The candidates that are simpler than x by this measure, the simplest first, each once.
+fn below<E: PartialEq, K: Ord>(
+    x: &E,
+    candidates: impl IntoIterator<Item = E>,
+    measure: impl Fn(&E) -> K,
+) -> Vec<E> {
+    let mut simpler: Vec<E> = candidates.into_iter().collect();
+    simpler.retain(|y| measure(y) < measure(x));
+    simpler.sort_by_key(measure);
     simpler.dedup();
     simpler
+}
+
+/// How many of the simplest elements are candidates whatever is to be made simpler.
+const NEAREST: u64 = 8;
+
+/// Integers nearer to 0, the simplest first: 0, 1, −1, 2, −2, ….
+fn simpler_integers(x: i64) -> Vec<i64> {
+    let nearest = -(NEAREST as i64)..=NEAREST as i64;
+    let others = [x / 10, x / 2, x.saturating_neg(), x - x.signum()];
+    below(&x, nearest.chain(others), |y| (y.unsigned_abs(), *y < 0))
+}
+
+/// The size of a residue, its way to 0 around the circle, and whether it is the way back.
+fn size_of_residue(group: Cyclic, x: u64) -> (u64, bool) {
+    let back = group.order() - x;
+    (x.min(back), back < x)
+}
+
+/// The residues nearest to 0, half of x, and one step less.
+fn residues_near(group: Cyclic, x: u64) -> Vec<u64> {
+    let (size, is_back) = size_of_residue(group, x);
+    let last = group.order() - 1;
+    let nearest = 0..=NEAREST.min(last);
+    let back = nearest.clone().map(|k| last - k);
+    let others = [size, size / 2, size.saturating_sub(1)].map(|step| match step {
+        0 => 0,
+        _ if is_back => group.order() - step,
+        _ => step,
+    });
+    nearest.chain(back).chain(others).chain([size]).collect()
+}
+
+/// The length of the shortest word in r, r⁻¹ and s, and then the order in which words of one length
+/// are written: turns first, and r before r⁻¹.
+fn size_of_symmetry(group: Dihedral, x: DihedralElement) -> (u64, bool, bool) {
+    let (turns, is_back) = size_of_residue(group.turns(), x.turns);
+    (turns + u64::from(x.reflected), x.reflected, is_back)
+}
+
+/// The elements, each once, in the order given.
+fn distinct<E: PartialEq>(elements: impl IntoIterator<Item = E>) -> Vec<E> {
+    let mut list = Vec::new();
+    for element in elements {
+        if !list.contains(&element) {
+            list.push(element);
+        }
+    }
+    list
 }
 
 sampled! {
@@ -65,42 +117,25 @@ sampled! {
         };
     [] Cyclic, "uniformly",
         |this, random| this.sample(random),
-        |_this, x| (0..*x).take(8).chain((*x > 16).then_some(x / 2)).collect(),
+        |this, x| below(x, residues_near(*this, *x), |&y| size_of_residue(*this, y)),
         |this| {
             let n = this.order();
-            let mut corners = vec![0, 1, n - 1, 2, n / 2, n / 3, n - 2 % n];
-            corners.iter_mut().for_each(|x| *x %= n);
-            let mut seen = Vec::new();
-            corners.retain(|x| !seen.contains(x) && { seen.push(*x); true });
-            corners
+            distinct([0, 1 % n, n - 1, 2 % n, n / 2, n / 3, n.saturating_sub(2)])
         };
     [] Dihedral, "uniformly",
         |this, random| this.sample(random),
-        |_this, x| {
-            // rᵏ, then rᵏ s, with fewer turns
-            let fewer = (0..x.turns).take(8);
-            let mut simpler = Vec::new();
-            if x.reflected {
-                simpler.extend([DihedralElement::turn(0), DihedralElement::turn(x.turns)]);
-                simpler.extend(fewer.map(DihedralElement::reflection));
-            } else {
-                simpler.extend(fewer.map(DihedralElement::turn));
-            }
-            simpler.retain(|y| y != x);
-            simpler
+        |this, x| {
+            let turns = residues_near(this.turns(), x.turns).into_iter();
+            let candidates = turns.flat_map(|k| [DihedralElement::turn(k), DihedralElement::reflection(k)]);
+            below(x, candidates, |&y| size_of_symmetry(*this, y))
         },
         |this| {
             let n = this.vertices();
-            let turns = [0, 1, n - 1, n / 2].map(|k| DihedralElement::turn(k % n));
-            let reflections = [0, 1, n - 1].map(|k| DihedralElement::reflection(k % n));
-            let mut corners = vec![turns[0], turns[1], reflections[0]];
-            for element in turns.into_iter().chain(reflections) {
-                if !corners.contains(&element) {
-                    corners.push(element);
-                }
-            }
-            corners.dedup();
-            corners
+            let turn = |k| DihedralElement::turn(k % n);
+            let reflection = |k| DihedralElement::reflection(k % n);
+            distinct([
+                turn(0), turn(1), reflection(0), turn(n - 1), reflection(1), reflection(n - 1), turn(n / 2),
+            ])
         };
     [] Quaternion8, "uniformly",
         |this, random| this.sample(random),

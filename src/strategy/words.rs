@@ -3,6 +3,7 @@
 use rand::RngExt;
 
 use super::sampled::sampled;
+use crate::group::Group;
 use crate::groups::{FreeGroup, Letter, Word};
 
 sampled! {
@@ -31,18 +32,22 @@ sampled! {
                 }
             }
             simpler.retain(|y| (y.len(), y) < (x.len(), x));
+            simpler.sort_by_key(|y| (y.len(), y.clone()));
+            simpler.dedup();
             simpler
         },
         |this| {
             let mut corners = vec![Word::default()];
             corners.extend((0..this.rank().min(4)).map(Word::letter));
             if this.rank() > 0 {
-                corners.push(Word::new([Letter { number: 0, inverse: true }]));
+                let a = Word::letter(0);
+                corners.extend([this.inverse(&a), this.power(&a, 2)]);
             }
             if this.rank() > 1 {
-                let letter = |number| Letter { number, inverse: false };
-                corners.push(Word::new([letter(0), letter(1)]));
-                corners.push(Word::new([letter(1), letter(0)]));
+                let [a, b] = [0, 1].map(Word::letter);
+                corners.extend([this.compose(&a, &b), this.compose(&b, &a)]);
+                corners.push(this.commutator(&a, &b)); // e in every abelian group
+                corners.push(this.power(&this.compose(&a, &b), 10));
             }
             corners
         };
