@@ -10,7 +10,7 @@ use rand::RngExt;
 use super::listed::{corners_of_list, earlier_in_list};
 use super::sampled::sampled;
 use super::{Sampled, listed};
-use crate::group::HaarMeasure;
+use crate::group::{Group, HaarMeasure};
 use crate::groups::{
     Cyclic, Dihedral, DihedralElement, Integers, Lattice, Quaternion8, TrivialGroup,
 };
@@ -31,48 +31,10 @@ fn below<E: PartialEq, K: Ord>(
     candidates: impl IntoIterator<Item = E>,
     measure: impl Fn(&E) -> K,
 ) -> Vec<E> {
-    let mut simpler: Vec<E> = candidates.into_iter().collect();
+    let mut simpler = distinct(candidates);
     simpler.retain(|y| measure(y) < measure(x));
     simpler.sort_by_key(measure);
-    simpler.dedup();
     simpler
-}
-
-/// How many of the simplest elements are candidates whatever is to be made simpler.
-const NEAREST: u64 = 8;
-
-/// Integers nearer to 0, the simplest first: 0, 1, −1, 2, −2, ….
-fn simpler_integers(x: i64) -> Vec<i64> {
-    let nearest = -(NEAREST as i64)..=NEAREST as i64;
-    let others = [x / 10, x / 2, x.saturating_neg(), x - x.signum()];
-    below(&x, nearest.chain(others), |y| (y.unsigned_abs(), *y < 0))
-}
-
-/// The size of a residue, its way to 0 around the circle, and whether it is the way back.
-fn size_of_residue(group: Cyclic, x: u64) -> (u64, bool) {
-    let back = group.order() - x;
-    (x.min(back), back < x)
-}
-
-/// The residues nearest to 0, half of x, and one step less.
-fn residues_near(group: Cyclic, x: u64) -> Vec<u64> {
-    let (size, is_back) = size_of_residue(group, x);
-    let last = group.order() - 1;
-    let nearest = 0..=NEAREST.min(last);
-    let back = nearest.clone().map(|k| last - k);
-    let others = [size, size / 2, size.saturating_sub(1)].map(|step| match step {
-        0 => 0,
-        _ if is_back => group.order() - step,
-        _ => step,
-    });
-    nearest.chain(back).chain(others).chain([size]).collect()
-}
-
-/// The length of the shortest word in r, r⁻¹ and s, and then the order in which words of one length
-/// are written: turns first, and r before r⁻¹.
-fn size_of_symmetry(group: Dihedral, x: DihedralElement) -> (u64, bool, bool) {
-    let (turns, is_back) = size_of_residue(group.turns(), x.turns);
-    (turns + u64::from(x.reflected), x.reflected, is_back)
 }
 
 /// The elements, each once, in the order given.
@@ -86,6 +48,89 @@ fn distinct<E: PartialEq>(elements: impl IntoIterator<Item = E>) -> Vec<E> {
     list
 }
 
+/// Sizes on the way from `size` down to 0, by halves, quarters, eighths, … of it: whatever the smallest
+/// is that fails, few steps lead there.
+fn smaller(size: u64) -> impl Iterator<Item = u64> {
+    (1..u64::BITS)
+        .map(move |k| size >> k)
+        .take_while(|&step| step > 0)
+        .chain([1])
+        .map(move |step| size.saturating_sub(step))
+}
+
+/// How many of the simplest elements are candidates whatever is to be made simpler.
+const NEAREST: u64 = 8;
+
+/// Integers nearer to 0, the simplest first: 0, 1, −1, 2, −2, ….
+fn simpler_integers(x: i64) -> Vec<i64> {
+    let nearest = -(NEAREST as i64)..=NEAREST as i64;
+    let nearer = smaller(x.unsigned_abs()).map(|size| size as i64 * x.signum());
+    let candidates = nearest.chain([x.saturating_neg()]).chain(nearer);
+    below(&x, candidates, |y| (y.unsigned_abs(), *y < 0))
+}
+
+/// How many coordinates are not 0, their sizes and signs, and how far back they are.
+fn size_of_vector<const D: usize>(x: &SVector<i64, D>) -> (usize, u128, usize, u128) {
+    let count = |is: fn(&i64) -> bool| x.iter().filter(|&step| is(step)).count();
+    let size = |step: &i64| u128::from(step.unsigned_abs());
+    let back = x
+        .iter()
+        .enumerate()
+        .map(|(axis, step)| axis as u128 * size(step));
+    (
+        count(|&step| step != 0),
+        x.iter().map(size).sum(),
+        count(|&step| step < 0),
+        back.sum(),
+    )
+}
+
+/// One coordinate alone, simpler coordinates, and neighbours exchanged.
+fn vectors_near<const D: usize>(x: &SVector<i64, D>) -> Vec<SVector<i64, D>> {
+    let with = |axis: usize, step: i64| {
+        let mut other = *x;
+        other[axis] = step;
+        other
+    };
+    let mut near = vec![SVector::zeros()];
+    for axis in 0..D {
+        near.push(SVector::from_fn(|i, _| if i == axis { x[axis] } else { 0 }));
+        near.extend(
+            simpler_integers(x[axis])
+                .into_iter()
+                .map(|step| with(axis, step)),
+        );
+        if axis > 0 {
+            let mut exchanged = *x;
+            exchanged.swap_rows(axis - 1, axis);
+            near.push(exchanged);
+        }
+    }
+    near
+}
+
+/// The size of a residue, its way to 0 around the circle, and whether it is the way back.
+fn size_of_residue(group: Cyclic, x: u64) -> (u64, bool) {
+    let back = group.order().saturating_sub(x);
+    (x.min(back), back < x)
+}
+
+/// The residues nearest to 0, the inverse of x, and residues between 0 and x; x itself is among them.
+fn residues_near(group: Cyclic, x: u64) -> Vec<u64> {
+    let (size, is_back) = size_of_residue(group, x);
+    let nearest = 0..=NEAREST.min(group.order() - 1);
+    let back = nearest.clone().map(|k| group.inverse(&k));
+    let nearer = smaller(size).map(|step| if is_back { group.inverse(&step) } else { step });
+    nearest.chain(back).chain(nearer).chain([size, x]).collect()
+}
+
+/// The length of the shortest word in r, r⁻¹ and s, and then the order in which words of one length
+/// are written: turns first, and r before r⁻¹.
+fn size_of_symmetry(group: Dihedral, x: DihedralElement) -> (u64, bool, bool) {
+    let (turns, is_back) = size_of_residue(group.turns(), x.turns);
+    (turns + u64::from(x.reflected), x.reflected, is_back)
+}
+
 sampled! {
     [] TrivialGroup, "the only element",
         |_this, _random| (),
@@ -97,16 +142,7 @@ sampled! {
         |_this| vec![0, 1, -1, 2, 3, -10, 1000, -1_000_000_007, 1_000_000_000_000];
     [const D: usize] Lattice<D>, INTEGERS,
         |_this, random| SVector::from_fn(|_, _| integer(random)),
-        |_this, x| {
-            let along = |axis: usize| {
-                simpler_integers(x[axis]).into_iter().map(move |coordinate| {
-                    let mut simpler = *x;
-                    simpler[axis] = coordinate;
-                    simpler
-                })
-            };
-            (0..D).flat_map(along).collect()
-        },
+        |_this, x| below(x, vectors_near(x), size_of_vector),
         |_this| {
             let unit = |axis| SVector::from_fn(|i, _| i64::from(i == axis));
             let mut corners = vec![SVector::zeros()];
@@ -125,8 +161,13 @@ sampled! {
     [] Dihedral, "uniformly",
         |this, random| this.sample(random),
         |this, x| {
-            let turns = residues_near(this.turns(), x.turns).into_iter();
-            let candidates = turns.flat_map(|k| [DihedralElement::turn(k), DihedralElement::reflection(k)]);
+            let turns = this.turns();
+            // a turn by one more is as long as a turn and s
+            let near = [1, turns.inverse(&1)].map(|step| turns.compose(&x.turns, &step));
+            let candidates = residues_near(turns, x.turns)
+                .into_iter()
+                .chain(near)
+                .flat_map(|k| [DihedralElement::turn(k), DihedralElement::reflection(k)]);
             below(x, candidates, |&y| size_of_symmetry(*this, y))
         },
         |this| {
