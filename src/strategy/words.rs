@@ -24,7 +24,10 @@ fn simpler_words(x: &Word) -> Vec<Word> {
         };
         let end = start + block.len();
         // a block of equal letters, and each of them alone
-        for range in (start..end).map(|i| i..i + 1).chain([start..end]) {
+        for range in (start..end)
+            .map(|i| i..i + 1)
+            .chain(std::iter::once(start..end))
+        {
             let before = letters[..range.start].iter().copied();
             let after = letters[range.end..].iter().copied();
             simpler.push(Word::new(before.clone().chain(after.clone())));
