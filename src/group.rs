@@ -117,7 +117,8 @@ pub trait Group: Set {
     /// Elements g₁, …, gₖ of a simpler kind with g₁ ⋯ gₖ = g: generators, rotations about an axis,
     /// transpositions. The default knows of nothing simpler than g.
     ///
-    /// A counterexample with g is walked down to one with a single factor.
+    /// A counterexample with g is walked down to one with a single factor, and with a factor of that
+    /// one, until an element is its own only factor. The identity has none.
     fn factors(&self, g: &Self::Element) -> Vec<Self::Element> {
         vec![g.clone()]
     }

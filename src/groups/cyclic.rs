@@ -8,7 +8,8 @@ use crate::set::{FiniteSet, Set};
 /// # Conventions
 ///
 /// The group is written additively: `compose` is the sum modulo n. The distance of two residues is
-/// that around the circle, min(|x − y|, n − |x − y|), rounded if it is above 2⁵³. It acts on its own residues through
+/// that around the circle, min(|x − y|, n − |x − y|), rounded if it is above 2⁵³; a number that is no
+/// residue is infinitely far from all others. The group acts on its own residues through
 /// [`Regular`](crate::sets::Regular): a shift around the circle.
 ///
 /// # Examples
@@ -72,14 +73,14 @@ impl Set for Cyclic {
 
     #[inline]
     fn distance(&self, x: &u64, y: &u64) -> f64 {
-        let way = self.reduced(*x).abs_diff(self.reduced(*y));
-        way.min(self.order - way) as f64
-    }
-
-    /// Never for two numbers of which one is no residue.
-    #[inline]
-    fn same(&self, x: &u64, y: &u64) -> bool {
-        x == y
+        let way = x.abs_diff(*y);
+        if way == 0 {
+            0.0
+        } else if self.contains(x) && self.contains(y) {
+            way.min(self.order - way) as f64
+        } else {
+            f64::INFINITY
+        }
     }
 }
 
@@ -117,6 +118,18 @@ impl Group for Cyclic {
         match self.reduced(*g) {
             0 => 0,
             g => self.order - g,
+        }
+    }
+
+    /// Two halves of the shorter way around the circle, down to 1 and n − 1.
+    fn factors(&self, g: &u64) -> Vec<u64> {
+        let g = self.reduced(*g);
+        let back = self.order - g;
+        match g.min(back) {
+            0 => Vec::new(),
+            1 => vec![g],
+            way if way == g => vec![g - g / 2, g / 2],
+            _ => vec![self.order - (back - back / 2), self.order - back / 2],
         }
     }
 

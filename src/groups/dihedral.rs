@@ -95,6 +95,12 @@ impl Dihedral {
         self.turns.order()
     }
 
+    /// The group ℤ/n of the turns: k stands for rᵏ.
+    #[must_use]
+    pub const fn turns(&self) -> Cyclic {
+        self.turns
+    }
+
     /// k or −k turns
     #[inline]
     fn reversed_if(&self, reversed: bool, k: u64) -> u64 {
@@ -147,10 +153,6 @@ impl Set for Dihedral {
     fn distance(&self, x: &DihedralElement, y: &DihedralElement) -> f64 {
         let way = self.turns.distance(&x.turns, &y.turns);
         way + f64::from(x.reflected != y.reflected)
-    }
-
-    fn same(&self, x: &DihedralElement, y: &DihedralElement) -> bool {
-        x == y
     }
 
     fn describe(&self, x: &DihedralElement) -> String {
@@ -219,11 +221,11 @@ impl Group for Dihedral {
         }
     }
 
-    /// rᵏ, then s.
+    /// Two halves of the turn, down to r and r⁻¹, then s.
     fn factors(&self, g: &DihedralElement) -> Vec<DihedralElement> {
-        let turn = (g.turns != 0).then_some(DihedralElement::turn(g.turns));
+        let turns = self.turns.factors(&g.turns).into_iter();
         let reflection = g.reflected.then_some(DihedralElement::reflection(0));
-        turn.into_iter().chain(reflection).collect()
+        turns.map(DihedralElement::turn).chain(reflection).collect()
     }
 
     fn finite(&self) -> Option<Box<dyn FiniteSet<Element = DihedralElement> + '_>> {

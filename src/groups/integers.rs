@@ -47,6 +47,15 @@ pub(super) fn negative(x: i64) -> i64 {
         .unwrap_or_else(|| panic!("the negative of {x} does not fit into an i64"))
 }
 
+/// Two halves of an integer; one that is a generator is not divided, and 0 has no parts.
+pub(super) fn halves(x: i64) -> Vec<i64> {
+    match x {
+        0 => Vec::new(),
+        -1 | 1 => vec![x],
+        _ => vec![x - x / 2, x / 2],
+    }
+}
+
 impl Set for Integers {
     type Element = i64;
 
@@ -80,6 +89,11 @@ impl Group for Integers {
     fn power(&self, g: &i64, n: i64) -> i64 {
         g.checked_mul(n)
             .unwrap_or_else(|| panic!("the multiple {n} · {g} does not fit into an i64"))
+    }
+
+    /// Two halves, down to ±1.
+    fn factors(&self, g: &i64) -> Vec<i64> {
+        halves(*g)
     }
 
     fn lawful_by_construction(&self) -> bool {

@@ -2,7 +2,7 @@
 
 use nalgebra::SVector;
 
-use super::integers::{negative, sum};
+use super::integers::{halves, negative, sum};
 use crate::group::{Abelian, Generated, Group};
 use crate::set::Set;
 
@@ -60,10 +60,16 @@ impl<const D: usize> Group for Lattice<D> {
         g.map(negative)
     }
 
-    /// One factor along each axis.
+    /// Two halves of the step along each axis, down to unit vectors.
     fn factors(&self, g: &SVector<i64, D>) -> Vec<SVector<i64, D>> {
-        let along = |axis: usize| SVector::from_fn(|i, _| if i == axis { g[axis] } else { 0 });
-        (0..D).filter(|&axis| g[axis] != 0).map(along).collect()
+        let along = |axis, step| SVector::from_fn(|i, _| if i == axis { step } else { 0 });
+        (0..D)
+            .flat_map(|axis| {
+                halves(g[axis])
+                    .into_iter()
+                    .map(move |step| along(axis, step))
+            })
+            .collect()
     }
 
     fn lawful_by_construction(&self) -> bool {

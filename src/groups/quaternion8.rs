@@ -157,6 +157,21 @@ impl Group for Quaternion8 {
         }
     }
 
+    /// The shortest word in i and j: −1 = i i, −i = i i i, k = i j, −k = j i.
+    fn factors(&self, g: &SignedUnit) -> Vec<SignedUnit> {
+        let [i, j] = [QuaternionUnit::I, QuaternionUnit::J].map(QuaternionUnit::positive);
+        match (g.unit, g.negative) {
+            (QuaternionUnit::One, false) => Vec::new(),
+            (QuaternionUnit::One, true) => vec![i, i],
+            (QuaternionUnit::I, false) => vec![i],
+            (QuaternionUnit::I, true) => vec![i, i, i],
+            (QuaternionUnit::J, false) => vec![j],
+            (QuaternionUnit::J, true) => vec![j, j, j],
+            (QuaternionUnit::K, false) => vec![i, j],
+            (QuaternionUnit::K, true) => vec![j, i],
+        }
+    }
+
     fn finite(&self) -> Option<Box<dyn FiniteSet<Element = SignedUnit> + '_>> {
         Some(Box::new(self))
     }

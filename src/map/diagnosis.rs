@@ -34,7 +34,10 @@ where
     (diagnose(map, violation, &g, &x, elements, points), g, x)
 }
 
-/// A failing case with a single factor of g, if one of its factors fails alone.
+/// A failing case with a single factor of g, if one of its factors fails alone; with a factor of that
+/// one, if one fails, and so on.
+///
+/// If g₁ ⋯ gₖ fails at x then some gᵢ fails at gᵢ₊₁ ⋯ gₖ · x.
 pub(crate) fn telescope<G, X, Y, F>(
     map: &EquivariantMap<G, X, Y, F>,
     violation: Violation,
@@ -47,20 +50,42 @@ where
     Y: GSet<G>,
     F: Fn(&X::Element) -> Y::Element,
 {
-    let factors = map.group().factors(&g);
-    if factors.len() > 1 {
-        let mut at = x.clone();
-        for factor in factors.into_iter().rev() {
-            if let Err(simpler) = laws::equivariant(map, &factor, &at) {
-                return (simpler, factor, at);
-            }
-            match guarded(|| map.domain().act(&factor, &at)) {
-                Ok(next) => at = next,
-                Err(_) => break,
-            }
+    /// How often factors have factors in turn: halving an integer of 64 bits ends sooner.
+    const DEPTH: usize = 64;
+    let mut case = (violation, g, x);
+    for _ in 0..DEPTH {
+        match failing_factor(map, &case.1, &case.2) {
+            Some(simpler) => case = simpler,
+            None => break,
         }
     }
-    (violation, g, x)
+    case
+}
+
+/// The last of several factors of g that fails alone, at the point to which those after it lead.
+fn failing_factor<G, X, Y, F>(
+    map: &EquivariantMap<G, X, Y, F>,
+    g: &G::Element,
+    x: &X::Element,
+) -> Option<(Violation, G::Element, X::Element)>
+where
+    G: Group,
+    X: GSet<G>,
+    Y: GSet<G>,
+    F: Fn(&X::Element) -> Y::Element,
+{
+    let factors = map.group().factors(g);
+    if factors.len() < 2 {
+        return None;
+    }
+    let mut at = x.clone();
+    for factor in factors.into_iter().rev() {
+        if let Err(simpler) = laws::equivariant(map, &factor, &at) {
+            return Some((simpler, factor, at));
+        }
+        at = guarded(|| map.domain().act(&factor, &at)).ok()?;
+    }
+    None
 }
 
 /// The violation with the law that holds instead, as far as the given cases show one.

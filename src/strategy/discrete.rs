@@ -10,7 +10,7 @@ use rand::RngExt;
 use super::listed::{corners_of_list, earlier_in_list};
 use super::sampled::sampled;
 use super::{Sampled, listed};
-use crate::group::HaarMeasure;
+use crate::group::{Group, HaarMeasure};
 use crate::groups::{
     Cyclic, Dihedral, DihedralElement, Integers, Lattice, Quaternion8, TrivialGroup,
 };
@@ -25,13 +25,110 @@ fn integer(random: &mut TestRng) -> i64 {
 /// What [`integer`] draws, in words.
 const INTEGERS: &str = "integers uniform up to 10^k, k uniform from 0 to 12";
 
-/// Integers nearer to 0, the simplest first.
-fn simpler_integers(x: i64) -> Vec<i64> {
-    let rank = |x: i64| (x.unsigned_abs(), x < 0);
-    let mut simpler = vec![0, 1, -1, 2, -2, 3, -3, x / 10, x / 2, -x, x - x.signum()];
-    simpler.retain(|&y| rank(y) < rank(x));
-    simpler.dedup();
+/// The candidates that are simpler than x by this measure, the simplest first, each once.
+fn below<E: PartialEq, K: Ord>(
+    x: &E,
+    candidates: impl IntoIterator<Item = E>,
+    measure: impl Fn(&E) -> K,
+) -> Vec<E> {
+    let mut simpler = distinct(candidates);
+    simpler.retain(|y| measure(y) < measure(x));
+    simpler.sort_by_key(measure);
     simpler
+}
+
+/// The elements, each once, in the order given.
+fn distinct<E: PartialEq>(elements: impl IntoIterator<Item = E>) -> Vec<E> {
+    let mut list = Vec::new();
+    for element in elements {
+        if !list.contains(&element) {
+            list.push(element);
+        }
+    }
+    list
+}
+
+/// Sizes on the way from `size` down to 0, by halves, quarters, eighths, … of it: whatever the smallest
+/// is that fails, few steps lead there.
+fn smaller(size: u64) -> impl Iterator<Item = u64> {
+    (1..u64::BITS)
+        .map(move |k| size >> k)
+        .take_while(|&step| step > 0)
+        .chain([1])
+        .map(move |step| size.saturating_sub(step))
+}
+
+/// How many of the simplest elements are candidates whatever is to be made simpler.
+const NEAREST: u64 = 8;
+
+/// Integers nearer to 0, the simplest first: 0, 1, −1, 2, −2, ….
+fn simpler_integers(x: i64) -> Vec<i64> {
+    let nearest = -(NEAREST as i64)..=NEAREST as i64;
+    let nearer = smaller(x.unsigned_abs()).map(|size| size as i64 * x.signum());
+    let candidates = nearest.chain([x.saturating_neg()]).chain(nearer);
+    below(&x, candidates, |y| (y.unsigned_abs(), *y < 0))
+}
+
+/// How many coordinates are not 0, their sizes and signs, and how far back they are.
+fn size_of_vector<const D: usize>(x: &SVector<i64, D>) -> (usize, u128, usize, u128) {
+    let count = |is: fn(&i64) -> bool| x.iter().filter(|&step| is(step)).count();
+    let size = |step: &i64| u128::from(step.unsigned_abs());
+    let back = x
+        .iter()
+        .enumerate()
+        .map(|(axis, step)| axis as u128 * size(step));
+    (
+        count(|&step| step != 0),
+        x.iter().map(size).sum(),
+        count(|&step| step < 0),
+        back.sum(),
+    )
+}
+
+/// One coordinate alone, simpler coordinates, and neighbours exchanged.
+fn vectors_near<const D: usize>(x: &SVector<i64, D>) -> Vec<SVector<i64, D>> {
+    let with = |axis: usize, step: i64| {
+        let mut other = *x;
+        other[axis] = step;
+        other
+    };
+    let mut near = vec![SVector::zeros()];
+    for axis in 0..D {
+        near.push(SVector::from_fn(|i, _| if i == axis { x[axis] } else { 0 }));
+        near.extend(
+            simpler_integers(x[axis])
+                .into_iter()
+                .map(|step| with(axis, step)),
+        );
+        if axis > 0 {
+            let mut exchanged = *x;
+            exchanged.swap_rows(axis - 1, axis);
+            near.push(exchanged);
+        }
+    }
+    near
+}
+
+/// The size of a residue, its way to 0 around the circle, and whether it is the way back.
+fn size_of_residue(group: Cyclic, x: u64) -> (u64, bool) {
+    let back = group.order().saturating_sub(x);
+    (x.min(back), back < x)
+}
+
+/// The residues nearest to 0, the inverse of x, and residues between 0 and x; x itself is among them.
+fn residues_near(group: Cyclic, x: u64) -> Vec<u64> {
+    let (size, is_back) = size_of_residue(group, x);
+    let nearest = 0..=NEAREST.min(group.order() - 1);
+    let back = nearest.clone().map(|k| group.inverse(&k));
+    let nearer = smaller(size).map(|step| if is_back { group.inverse(&step) } else { step });
+    nearest.chain(back).chain(nearer).chain([size, x]).collect()
+}
+
+/// The length of the shortest word in r, r⁻¹ and s, and then the order in which words of one length
+/// are written: turns first, and r before r⁻¹.
+fn size_of_symmetry(group: Dihedral, x: DihedralElement) -> (u64, bool, bool) {
+    let (turns, is_back) = size_of_residue(group.turns(), x.turns);
+    (turns + u64::from(x.reflected), x.reflected, is_back)
 }
 
 sampled! {
@@ -45,16 +142,7 @@ sampled! {
         |_this| vec![0, 1, -1, 2, 3, -10, 1000, -1_000_000_007, 1_000_000_000_000];
     [const D: usize] Lattice<D>, INTEGERS,
         |_this, random| SVector::from_fn(|_, _| integer(random)),
-        |_this, x| {
-            let along = |axis: usize| {
-                simpler_integers(x[axis]).into_iter().map(move |coordinate| {
-                    let mut simpler = *x;
-                    simpler[axis] = coordinate;
-                    simpler
-                })
-            };
-            (0..D).flat_map(along).collect()
-        },
+        |_this, x| below(x, vectors_near(x), size_of_vector),
         |_this| {
             let unit = |axis| SVector::from_fn(|i, _| i64::from(i == axis));
             let mut corners = vec![SVector::zeros()];
@@ -65,42 +153,30 @@ sampled! {
         };
     [] Cyclic, "uniformly",
         |this, random| this.sample(random),
-        |_this, x| (0..*x).take(8).chain((*x > 16).then_some(x / 2)).collect(),
+        |this, x| below(x, residues_near(*this, *x), |&y| size_of_residue(*this, y)),
         |this| {
             let n = this.order();
-            let mut corners = vec![0, 1, n - 1, 2, n / 2, n / 3, n - 2 % n];
-            corners.iter_mut().for_each(|x| *x %= n);
-            let mut seen = Vec::new();
-            corners.retain(|x| !seen.contains(x) && { seen.push(*x); true });
-            corners
+            distinct([0, 1 % n, n - 1, 2 % n, n / 2, n / 3, n.saturating_sub(2)])
         };
     [] Dihedral, "uniformly",
         |this, random| this.sample(random),
-        |_this, x| {
-            // rᵏ, then rᵏ s, with fewer turns
-            let fewer = (0..x.turns).take(8);
-            let mut simpler = Vec::new();
-            if x.reflected {
-                simpler.extend([DihedralElement::turn(0), DihedralElement::turn(x.turns)]);
-                simpler.extend(fewer.map(DihedralElement::reflection));
-            } else {
-                simpler.extend(fewer.map(DihedralElement::turn));
-            }
-            simpler.retain(|y| y != x);
-            simpler
+        |this, x| {
+            let turns = this.turns();
+            // a turn by one more is as long as a turn and s
+            let near = [1, turns.inverse(&1)].map(|step| turns.compose(&x.turns, &step));
+            let candidates = residues_near(turns, x.turns)
+                .into_iter()
+                .chain(near)
+                .flat_map(|k| [DihedralElement::turn(k), DihedralElement::reflection(k)]);
+            below(x, candidates, |&y| size_of_symmetry(*this, y))
         },
         |this| {
             let n = this.vertices();
-            let turns = [0, 1, n - 1, n / 2].map(|k| DihedralElement::turn(k % n));
-            let reflections = [0, 1, n - 1].map(|k| DihedralElement::reflection(k % n));
-            let mut corners = vec![turns[0], turns[1], reflections[0]];
-            for element in turns.into_iter().chain(reflections) {
-                if !corners.contains(&element) {
-                    corners.push(element);
-                }
-            }
-            corners.dedup();
-            corners
+            let turn = |k| DihedralElement::turn(k % n);
+            let reflection = |k| DihedralElement::reflection(k % n);
+            distinct([
+                turn(0), turn(1), reflection(0), turn(n - 1), reflection(1), reflection(n - 1), turn(n / 2),
+            ])
         };
     [] Quaternion8, "uniformly",
         |this, random| this.sample(random),

@@ -3,7 +3,46 @@
 use rand::RngExt;
 
 use super::sampled::sampled;
+use crate::group::Group;
 use crate::groups::{FreeGroup, Letter, Word};
+
+/// Shorter words, and words of the same length with letters nearer to the front of the alphabet, the
+/// simplest first.
+fn simpler_words(x: &Word) -> Vec<Word> {
+    let letters = x.letters();
+    let first = Letter {
+        number: 0,
+        inverse: false,
+    };
+    let measure = |word: &Word| (word.len(), word.clone());
+    let mut simpler = vec![Word::default(), Word::new(letters.iter().map(|_| first))];
+    let mut start = 0;
+    for block in letters.chunk_by(|one, other| one == other) {
+        let upright = Letter {
+            inverse: false,
+            ..block[0]
+        };
+        let end = start + block.len();
+        // a block of equal letters, and each of them alone
+        for range in (start..end)
+            .map(|i| i..i + 1)
+            .chain(std::iter::once(start..end))
+        {
+            let before = letters[..range.start].iter().copied();
+            let after = letters[range.end..].iter().copied();
+            simpler.push(Word::new(before.clone().chain(after.clone())));
+            for letter in [first, upright] {
+                let others = std::iter::repeat_n(letter, range.len());
+                simpler.push(Word::new(before.clone().chain(others).chain(after.clone())));
+            }
+        }
+        start = end;
+    }
+    simpler.retain(|y| measure(y) < measure(x));
+    simpler.sort_by_key(measure);
+    simpler.dedup();
+    simpler
+}
 
 sampled! {
     [] FreeGroup, "words of up to 12 letters, each letter uniformly",
@@ -14,35 +53,19 @@ sampled! {
                 inverse: random.random(),
             }))
         },
-        |_this, x| {
-            let letters = x.letters();
-            let mut simpler = vec![Word::default()];
-            for place in 0..letters.len() {
-                let mut shorter = letters.to_vec();
-                shorter.remove(place);
-                simpler.push(Word::new(shorter));
-            }
-            for place in 0..letters.len() {
-                let first = Letter { number: 0, inverse: false };
-                for letter in [first, Letter { inverse: false, ..letters[place] }] {
-                    let mut other = letters.to_vec();
-                    other[place] = letter;
-                    simpler.push(Word::new(other));
-                }
-            }
-            simpler.retain(|y| (y.len(), y) < (x.len(), x));
-            simpler
-        },
+        |_this, x| simpler_words(x),
         |this| {
             let mut corners = vec![Word::default()];
             corners.extend((0..this.rank().min(4)).map(Word::letter));
             if this.rank() > 0 {
-                corners.push(Word::new([Letter { number: 0, inverse: true }]));
+                let a = Word::letter(0);
+                corners.extend([this.inverse(&a), this.power(&a, 2)]);
             }
             if this.rank() > 1 {
-                let letter = |number| Letter { number, inverse: false };
-                corners.push(Word::new([letter(0), letter(1)]));
-                corners.push(Word::new([letter(1), letter(0)]));
+                let [a, b] = [0, 1].map(Word::letter);
+                corners.extend([this.compose(&a, &b), this.compose(&b, &a)]);
+                corners.push(this.commutator(&a, &b)); // e in every abelian group
+                corners.push(this.power(&this.compose(&a, &b), 10));
             }
             corners
         };
