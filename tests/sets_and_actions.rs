@@ -5,12 +5,12 @@ use equivariant::groups::*;
 use equivariant::sets::*;
 use equivariant::strategy::Drawn;
 use equivariant::{
-    Check, EquivariantMap, Exhaustive, FiniteSet, GSet, Group, LieGroup, Sampled, Set, Tolerance,
-    Trivial,
+    Check, Diagnosis, Equipped, EquivariantMap, Exhaustive, FiniteSet, GSet, Group, LieGroup,
+    Sampled, Set, Tolerance, Trivial,
 };
 use nalgebra::{Vector2, matrix, point, vector};
 
-const SEEDS: std::ops::Range<u64> = 0..4;
+const SEEDS: std::ops::Range<u64> = 0..5;
 
 fn check(seed: u64) -> Check {
     Check::default().seed(seed).cases(60)
@@ -250,4 +250,214 @@ fn multisets_have_no_order() {
         multisets.distance(&vec![1.0], &vec![1.0, 1.0]),
         f64::INFINITY
     );
+}
+
+/// A set measured in another way than its own.
+#[derive(Clone)]
+struct Measured<S, D> {
+    set: S,
+    distance: D,
+}
+
+impl<S: Set, D: Fn(f64) -> f64> Set for Measured<S, D> {
+    type Element = S::Element;
+
+    fn contains(&self, x: &S::Element) -> bool {
+        self.set.contains(x)
+    }
+
+    fn distance(&self, x: &S::Element, y: &S::Element) -> f64 {
+        (self.distance)(self.set.distance(x, y))
+    }
+
+    fn magnitude(&self, x: &S::Element) -> f64 {
+        self.set.magnitude(x)
+    }
+}
+
+impl<S: Sampled, D: Fn(f64) -> f64> Sampled for Measured<S, D> {
+    fn strategy(&self) -> proptest::strategy::BoxedStrategy<S::Element> {
+        self.set.strategy()
+    }
+
+    fn corners(&self) -> Vec<S::Element> {
+        self.set.corners()
+    }
+}
+
+/// The square of the distance breaks the triangle, a distance of 1 to oneself is none.
+fn twins_are_refused<S: Sampled + Clone>(set: &S, has_a_triangle: bool) {
+    let name = std::any::type_name::<S>();
+    for seed in SEEDS {
+        let distance = |d: f64| d + 1.0;
+        let set = set.clone();
+        let refused = check(seed).set(&Measured { set, distance });
+        assert_eq!(refused.expect_err(name).law(), "reflexive");
+    }
+    for seed in SEEDS.filter(|_| has_a_triangle) {
+        let distance = |d: f64| d * d;
+        let set = set.clone();
+        let refused = check(seed).set(&Measured { set, distance });
+        assert_eq!(refused.expect_err(name).law(), "triangle", "{name}");
+    }
+}
+
+#[test]
+fn a_set_with_a_wrong_distance_is_refused() {
+    let (reals, space) = (Reals::<f64>::default(), Points::<3>::default());
+    twins_are_refused(&reals, true);
+    twins_are_refused(&Complexes::<f64>::default(), true);
+    twins_are_refused(&space, true);
+    twins_are_refused(&Vectors::<2>::default(), true);
+    twins_are_refused(&Matrices::<2, 3>::default(), true);
+    twins_are_refused(&Endomorphisms::<3>::default(), true);
+    twins_are_refused(&Forms::<2>::default(), true);
+    twins_are_refused(&Lines::<3>::default(), true);
+    twins_are_refused(&(reals, space), true);
+    twins_are_refused(&Power::new(reals).of_lengths(1..=4), true);
+    twins_are_refused(&Multisets::new(reals).of_lengths(1..=4), true);
+    twins_are_refused(&Functions::new(Positions(5), reals), true);
+    twins_are_refused(&Subset::new(reals, |x: &f64| *x >= 0.0), true);
+    // different elements are infinitely far apart, whatever is done to the distance
+    twins_are_refused(&Positions(7), false);
+    let colours = ["red", "green", "blue"];
+    twins_are_refused(&Finite::new(colours).expect("none is listed twice"), false);
+    let stabiliser = Subgroup::satisfying(Symmetric::new(4), |g: &Permutation| g.apply(0) == 0);
+    twins_are_refused(&Cosets::new(stabiliser), false);
+}
+
+/// The set with the action of a closure is refused, in every way that is asked for.
+fn refused<G, X, A>(group: &G, set: X, action: A, expected: Diagnosis)
+where
+    G: Group + Sampled + Clone,
+    X: Sampled,
+    A: Fn(&G::Element, &X::Element) -> X::Element,
+{
+    let twin = Equipped::new(group.clone(), set, action);
+    for seed in SEEDS {
+        let violation = check(seed).action(group, &twin).expect_err("a twin");
+        let name = std::any::type_name::<X>();
+        assert_eq!(*violation.diagnosis(), expected, "{name}: {violation}");
+    }
+}
+
+/// What is a left action by g⁻¹ or from the other side is a right action, and is called so.
+#[test]
+fn an_action_from_the_wrong_side_is_refused() {
+    use Diagnosis::RightAction;
+    let s4 = Symmetric::new(4);
+    refused(&s4, Regular(s4), |g, x| s4.compose(x, g), RightAction);
+    let backward = |g: &Permutation, x: &Permutation| s4.compose(&s4.inverse(g), x);
+    refused(&s4, RightRegular(s4), backward, RightAction);
+    let backward = |g: &Permutation, x: &Permutation| s4.conjugate(&s4.inverse(g), x);
+    refused(&s4, Conjugation(s4), backward, RightAction);
+    let backward = |g: &Permutation, i: &usize| g.inverse().apply(*i);
+    refused(&s4, Positions(4), backward, RightAction);
+
+    let lists = Power::new(Reals::<f64>::default()).of_length(4);
+    let permuted = |g: &Permutation, x: &Vec<f64>| (0..4).map(|i| x[g.apply(i)]).collect();
+    refused(&s4, Permuted(lists), permuted, RightAction);
+    // (g·f)(x) = f(g·x), the inverse forgotten
+    let functions = Functions::new(Positions(4), Reals::<f64>::default());
+    refused(&s4, functions, permuted, RightAction);
+
+    let (so3, gl2) = (
+        SpecialOrthogonal::<3>::default(),
+        GeneralLinear::<2>::default(),
+    );
+    refused(
+        &so3,
+        Points::<3>::default(),
+        |g, x| g.inverse() * x,
+        RightAction,
+    );
+    refused(
+        &so3,
+        Vectors::<3>::default(),
+        |g, x| g.inverse() * x,
+        RightAction,
+    );
+    refused(
+        &so3,
+        Lines::<3>::default(),
+        |g, x| g.inverse() * x,
+        RightAction,
+    );
+    let each = |g: &nalgebra::Rotation3<f64>, x: &Vec<nalgebra::Point3<f64>>| {
+        x.iter().map(|x| g.inverse() * x).collect()
+    };
+    refused(&so3, Power::new(Points::<3>::default()), each, RightAction);
+    let each = |g: &nalgebra::Rotation3<f64>, (x, v): &_| (g.inverse() * x, g.inverse() * v);
+    let pairs = (Points::<3>::default(), Vectors::<3>::default());
+    refused(&so3, pairs, each, RightAction);
+    refused(&gl2, Matrices::<2, 2>::default(), |g, x| x * g, RightAction);
+    let backward = |g: &nalgebra::Matrix2<f64>, x: &nalgebra::Matrix2<f64>| {
+        g.try_inverse().expect("an element of the group") * x * g
+    };
+    refused(&gl2, Endomorphisms::<2>::default(), backward, RightAction);
+    let transposed = |g: &nalgebra::Matrix2<f64>, x: &nalgebra::Matrix2<f64>| g.transpose() * x * g;
+    refused(&gl2, Forms::<2>::default(), transposed, RightAction);
+}
+
+#[test]
+fn other_wrong_actions_are_refused() {
+    use Diagnosis::{IdentityFails, NotClosed, Unequal};
+    let (reals, line) = (Reals::<f64>::default(), AffineLine::<f64>::default());
+    // first the location, then the scale
+    let other_order = |g: &LocationScale<f64>, x: &f64| g.scale * (x + g.location);
+    refused(&line, reals, other_order, Unequal);
+    // the magnitude of a translation is not changed, its direction is
+    let away = |n: &i64, x: &f64| x + n.abs() as f64;
+    refused(&Integers, reals, away, Unequal);
+    refused(&Integers, Trivial(reals), |_, _| 0.0, IdentityFails);
+    // numbers ≥ 0 do not stay there
+    let positive = Subset::new(reals, |x: &f64| *x >= 0.0);
+    refused(&Integers, positive, |n, x| x + *n as f64, NotClosed);
+    // components exchanged
+    let swapped = |n: &i64, (x, y): &(f64, f64)| (y + *n as f64, x + *n as f64);
+    refused(&Integers, (reals, reals), swapped, IdentityFails);
+    // only the first element of an unordered sample moves, twice
+    let first_only = |g: &LocationScale<f64>, x: &Vec<f64>| {
+        let moved = |x: f64| g.scale * x + g.location;
+        let rest = x[1..].iter().copied();
+        std::iter::once(moved(moved(x[0]))).chain(rest).collect()
+    };
+    refused(
+        &line,
+        Multisets::new(reals).of_lengths(1..=4),
+        first_only,
+        Unequal,
+    );
+    // every turn doubles the length
+    let circle = Torus::<1>::default();
+    let growing = |g: &nalgebra::Vector1<f64>, x: &nalgebra::Complex<f64>| {
+        nalgebra::Complex::from_polar(2.0, g.x) * x
+    };
+    refused(&circle, Complexes::<f64>::default(), growing, IdentityFails);
+    // cosets xH multiplied on the right are not well defined, and this is no action
+    let s4 = Symmetric::new(4);
+    let cosets = Cosets::new(Subgroup::satisfying(s4, |g: &Permutation| g.apply(0) == 0));
+    let twin = Equipped::new(s4, cosets, |g, x| s4.compose(x, g));
+    for seed in SEEDS {
+        assert!(check(seed).action(&s4, &twin).is_err());
+    }
+}
+
+/// An unordered sample is apart from another if no matching pairs what agrees.
+#[test]
+fn apart_is_the_opposite_of_the_same() {
+    let (reals, plane) = (Reals::<f64>::default(), Points::<2>::default());
+    let unordered = Multisets::new(reals);
+    assert!(!unordered.apart(&vec![1.0, 2.0, 2.0], &vec![2.0, 1.0, 2.0]));
+    // every element has a partner, and still there is no matching
+    assert!(unordered.apart(&vec![1.0, 2.0, 2.0], &vec![1.0, 1.0, 2.0]));
+    assert!(unordered.apart(&vec![1.0], &vec![1.0, 1.0]));
+    assert!(unordered.apart(&vec![f64::NAN], &vec![f64::NAN]));
+    let clouds = Power::new(plane);
+    assert!(!clouds.apart(&vec![point![0.1 + 0.2, 1.0]], &vec![point![0.3, 1.0]]));
+    assert!(clouds.apart(&vec![point![1.0, 0.0]; 2], &vec![point![1.0, 0.0]; 3]));
+    // 2·10⁴ points that moved are told apart at the first, not by a matching of all
+    let many: Vec<f64> = (0..20_000).map(f64::from).collect();
+    let moved: Vec<f64> = many.iter().map(|x| x + 0.5).collect();
+    assert!(unordered.apart(&many, &moved));
 }

@@ -86,9 +86,12 @@ impl<X: Set> Set for Multisets<X> {
         self.0.tolerance()
     }
 
-    /// Not if the elements agree place by place; otherwise the best pairing is looked for.
+    /// Not if the elements agree place by place; so if the lengths differ, or some element has no
+    /// partner; otherwise the best matching is looked for.
     fn apart(&self, x: &Self::Element, y: &Self::Element) -> bool {
-        self.0.apart(x, y) && !self.same(x, y)
+        let set = self.0.inner();
+        let is_alone = |x: &X::Element| y.iter().all(|y| set.apart(x, y));
+        self.0.apart(x, y) && (x.len() != y.len() || x.iter().any(is_alone) || !self.same(x, y))
     }
 
     fn nudge(&self, x: &Self::Element, reach: f64, direction: u64) -> Option<Self::Element> {

@@ -113,13 +113,13 @@ impl<X: Set> Set for Power<X> {
         self.set.tolerance()
     }
 
-    /// Every component in a direction of its own.
     /// Whether the lengths differ, or the elements at some place.
     #[inline]
     fn apart(&self, x: &Self::Element, y: &Self::Element) -> bool {
         x.len() != y.len() || x.iter().zip(y).any(|(x, y)| self.set.apart(x, y))
     }
 
+    /// Every component in a direction of its own.
     fn nudge(&self, x: &Self::Element, reach: f64, direction: u64) -> Option<Self::Element> {
         x.iter()
             .zip(0..)

@@ -78,16 +78,17 @@ impl Check {
             for i in 0..count {
                 let g = elements.get(i);
                 let x = points.get(i);
-                for (g, x) in [(g, None), (None, x)] {
+                for fixed in [(g, None), (None, x)] {
                     number -= 1;
-                    let (tree, mut runner) = draw(number)?;
+                    let (mut tree, mut runner) = draw(number)?;
                     let (drawn_g, drawn_x) = tree.current();
                     let h = self.draw(law, &strategy.0, &mut runner)?.current();
-                    let g = g.cloned().unwrap_or(drawn_g);
-                    let x = x.cloned().unwrap_or(drawn_x);
+                    let g = fixed.0.cloned().unwrap_or(drawn_g);
+                    let x = fixed.1.cloned().unwrap_or(drawn_x);
                     trials.premises(&g, &h, &x).map_err(simplest_premise)?;
                     if let Err(violation) = observe(map, &mut trials, number, &g, &x) {
-                        return Err(self.explain(map, violation, (g, x), &elements, &points));
+                        let case = self.by_tree(map, &violation, &mut tree, fixed, (g, x));
+                        return Err(self.explain(map, violation, case, &elements, &points));
                     }
                 }
             }
@@ -108,7 +109,7 @@ impl Check {
                 trials.premises(&g, &h, &x).map_err(simplest_premise)?;
             }
             if let Err(violation) = observe(map, &mut trials, case, &g, &x) {
-                let case = self.by_tree(map, &violation, &mut tree, (g, x));
+                let case = self.by_tree(map, &violation, &mut tree, (None, None), (g, x));
                 return Err(self.explain(map, violation, case, &elements, &points));
             }
         }
@@ -146,12 +147,14 @@ impl Check {
             .map(|violation| violation.seeded(self.the_seed()))
     }
 
-    /// The case that the value tree of a failing one shrinks to.
+    /// The case that the value tree of a failing one shrinks to, with the corner that was in place of
+    /// what was drawn.
     fn by_tree<G, X, Y, F, Tree>(
         &self,
         map: &EquivariantMap<G, X, Y, F>,
         found: &Violation,
         tree: &mut Tree,
+        fixed: (Option<&G::Element>, Option<&X::Element>),
         case: (G::Element, X::Element),
     ) -> (G::Element, X::Element)
     where
@@ -163,6 +166,7 @@ impl Check {
     {
         let mut simplest = case;
         shrink(tree, self.reductions(), |(g, x)| {
+            let (g, x) = (fixed.0.unwrap_or(g), fixed.1.unwrap_or(x));
             let fails = violated(map, found, g, x).is_some();
             if fails {
                 simplest = (g.clone(), x.clone());

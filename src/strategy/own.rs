@@ -63,4 +63,8 @@ impl<X: Set> Sampled for Drawn<X> {
     fn strategy(&self) -> BoxedStrategy<X::Element> {
         self.strategy.clone()
     }
+
+    fn drawn(&self) -> String {
+        "by the strategy given for the set".to_owned()
+    }
 }
