@@ -127,7 +127,7 @@ fn what_has_no_principal_logarithm_is_refused_with_a_reason() {
     assert!(refusal(matrix![1.0, 2.0; 2.0, 4.0]).ends_with(negative));
     assert!(refusal(matrix![1.0, 2.0; 2.0, 1.0]).ends_with(negative));
     assert!(refusal(SMatrix::<f64, 3, 3>::zeros()).ends_with(negative));
-    // eigenvalues 5, 2, −1, and −1 twice beside 7
+    // a single negative eigenvalue, and −3 twice beside 6
     let mixed = matrix![3.0, 1.0, 2.0; 1.0, 2.0, 3.0; 3.0, 3.0, 1.0];
     assert!(mixed.determinant() < 0.0 && refusal(mixed).ends_with(negative));
     let twice = matrix![1.0, 2.0, 4.0; 2.0, -2.0, 2.0; 4.0, 2.0, 1.0];
