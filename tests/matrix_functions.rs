@@ -30,7 +30,10 @@ fn largest<const D: usize>(
     for case in cases::<D>(table) {
         let value = function(&SMatrix::from_row_slice(case.matrix));
         let units = units(&value, &SMatrix::from_row_slice(case.value));
-        println!("{D} {}: {units:.2}, condition {}", case.name, case.condition);
+        println!(
+            "{D} {}: {units:.2}, condition {}",
+            case.name, case.condition
+        );
         assert!(!units.is_nan(), "{}: {value}", case.name);
         largest = largest.max(units / case.condition.max(1.0));
     }
@@ -92,7 +95,10 @@ fn a_logarithm_near_the_identity_keeps_its_digits() {
         let error = (turned[(0, 1)] / size - size.sin() / size).abs();
         assert!(error <= 4.0 * f64::EPSILON, "{size}: {error}");
     }
-    assert_eq!(gl.log(&gl.identity()).unwrap(), SMatrix::<f64, 2, 2>::zeros());
+    assert_eq!(
+        gl.log(&gl.identity()).unwrap(),
+        SMatrix::<f64, 2, 2>::zeros()
+    );
     assert_eq!(gl.exp(&SMatrix::zeros()), gl.identity());
 }
 
@@ -117,7 +123,9 @@ fn a_large_translation_costs_no_digit() {
 
 fn refusal<const D: usize>(a: SMatrix<f64, D, D>) -> String {
     let refused = GeneralLinear::<D>::default().log(&a);
-    refused.expect_err("it has no principal logarithm").to_string()
+    refused
+        .expect_err("it has no principal logarithm")
+        .to_string()
 }
 
 #[test]

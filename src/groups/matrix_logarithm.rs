@@ -48,7 +48,8 @@ pub(super) fn logarithm(a: &DMatrix<f64>) -> Result<DMatrix<f64>, &'static str> 
     // an eigenvalue is on the axis if rounding of A can have moved it from there
     let rounding = 4.0 * n as f64 * f64::EPSILON * norm(a);
     let is_outside = |z: Complex<f64>| z.re <= 0.0 && z.im.abs() <= rounding;
-    if a.determinant() == 0.0 || triangle.diagonal().iter().any(|&z| is_outside(z)) {
+    let is_singular = !a.clone().lu().is_invertible();
+    if is_singular || triangle.diagonal().iter().any(|&z| is_outside(z)) {
         return Err(NEGATIVE);
     }
     let logarithm = &unitary * of_triangle(&triangle).ok_or(NEGATIVE)? * unitary.adjoint();
