@@ -57,7 +57,7 @@ fn exponentials_are_as_accurate_as_their_condition_allows() {
         .max(exponentials::<3>())
         .max(exponentials::<4>());
     println!("largest {largest:.2}");
-    assert!(largest <= 16.0, "{largest}");
+    assert!(largest <= 1.0, "{largest}"); // measured: 0.59
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn logarithms_are_as_accurate_as_their_condition_allows() {
         .max(logarithms::<3>())
         .max(logarithms::<4>());
     println!("largest {largest:.2}");
-    assert!(largest <= 16.0, "{largest}");
+    assert!(largest <= 16.0, "{largest}"); // measured: 12.5
 }
 
 #[test]

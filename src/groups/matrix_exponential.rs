@@ -13,6 +13,13 @@ use nalgebra::DMatrix;
 ///
 /// NaN if an entry is not finite.
 ///
+/// # Floating point
+///
+/// On the matrices of `tests/matrix_functions.rs` the largest error in the Frobenius norm is 0.6 ε
+/// times the condition number, or times 1 where that is smaller. A full matrix whose square is far
+/// smaller than the square of its norm can lose more: (a −a; a −a) is exact at a = 10³ and has no
+/// digit left at a = 10⁶. In triangular form it keeps all.
+///
 /// # Complexity
 ///
 /// Six products of matrices, one solution, and s more products, where 2ˢ is about ‖A‖/4.
