@@ -16,7 +16,7 @@ pub(super) struct Case {
 
 /// Exponentials.
 #[rustfmt::skip]
-#[allow(clippy::excessive_precision)]
+#[allow(clippy::approx_constant, clippy::excessive_precision)]
 pub(super) const EXPONENTIALS: &[Case] = &[
     Case {
         name: "nilpotent and triangular",
@@ -280,7 +280,7 @@ name: "nilpotent and large",
 
 /// Principal logarithms.
 #[rustfmt::skip]
-#[allow(clippy::excessive_precision)]
+#[allow(clippy::approx_constant, clippy::excessive_precision)]
 pub(super) const LOGARITHMS: &[Case] = &[
     Case {
         name: "near the identity",
