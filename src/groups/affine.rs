@@ -6,10 +6,11 @@ use nalgebra::{DMatrix, DVector, SMatrix, SVector};
 
 use super::acts::acts;
 use super::general_linear::inverse;
-use super::matrix_functions::{exponential, logarithm};
+use super::matrix_exponential::exponential;
+use super::matrix_logarithm::logarithm;
 use super::{AffineTransformation, AffineVelocity, GeneralLinear, words};
 use crate::group::{Group, LieGroup, OutsideLogarithm};
-use crate::set::{Real, Set, set_of_parts};
+use crate::set::{Real, Set, coordinates, set_of_parts};
 use crate::sets::{Points, Vectors};
 
 /// The affine group of the maps p ↦ A p + t with an invertible matrix A.
@@ -94,25 +95,42 @@ impl<const D: usize, T: Real> Group for Affine<D, T> {
     }
 }
 
-/// The matrix (L v; 0 0) of a velocity, or with a 1 in the corner that of a transformation.
+/// The power of 2 in which a translation is measured, so that it is not larger than 1.
+///
+/// Functions of the bordered matrix are linear in the translation: without loss of a digit, a large
+/// one needs no more scalings, and no more roots, than a small one.
+fn unit<const D: usize, T: Real>(translation: &SVector<T, D>) -> f64 {
+    let size = coordinates::magnitude(translation);
+    if size > 1.0 && size.is_finite() {
+        size.log2().ceil().exp2().min(f64::MAX)
+    } else {
+        1.0
+    }
+}
+
+/// The matrix (L v; 0 0) of a velocity, or with a 1 in the corner that of a transformation; v in units.
 fn bordered<const D: usize, T: Real>(
     linear: &SMatrix<T, D, D>,
     translation: &SVector<T, D>,
+    unit: f64,
     corner: f64,
 ) -> DMatrix<f64> {
     DMatrix::from_fn(D + 1, D + 1, |i, j| match (i < D, j < D) {
         (true, true) => linear[(i, j)].to_f64(),
-        (true, false) => translation[i].to_f64(),
+        (true, false) => translation[i].to_f64() / unit,
         (false, true) => 0.0,
         (false, false) => corner,
     })
 }
 
 /// The parts of such a matrix.
-fn unbordered<const D: usize, T: Real>(matrix: &DMatrix<f64>) -> (SMatrix<T, D, D>, SVector<T, D>) {
+fn unbordered<const D: usize, T: Real>(
+    matrix: &DMatrix<f64>,
+    unit: f64,
+) -> (SMatrix<T, D, D>, SVector<T, D>) {
     (
         SMatrix::from_fn(|i, j| T::nearest(matrix[(i, j)])),
-        SVector::from_fn(|i, _| T::nearest(matrix[(i, D)])),
+        SVector::from_fn(|i, _| T::nearest(matrix[(i, D)] * unit)),
     )
 }
 
@@ -138,8 +156,9 @@ impl<const D: usize, T: Real> LieGroup for Affine<D, T> {
     }
 
     fn exp(&self, algebra: &AffineVelocity<D, T>) -> AffineTransformation<D, T> {
-        let matrix = exponential(&bordered(&algebra.linear, &algebra.translation, 0.0));
-        let (linear, translation) = unbordered(&matrix);
+        let unit = unit(&algebra.translation);
+        let matrix = exponential(&bordered(&algebra.linear, &algebra.translation, unit, 0.0));
+        let (linear, translation) = unbordered(&matrix, unit);
         AffineTransformation {
             linear,
             translation,
@@ -150,23 +169,16 @@ impl<const D: usize, T: Real> LieGroup for Affine<D, T> {
         &self,
         g: &AffineTransformation<D, T>,
     ) -> Result<AffineVelocity<D, T>, OutsideLogarithm> {
-        // the translation enters linearly: brought to the size of the rest it costs no roots
-        let size = g
-            .translation
-            .iter()
-            .map(|x| x.to_f64().abs())
-            .fold(0.0, f64::max);
-        let unit = if size > 1.0 { size } else { 1.0 };
-        let scaled = g.translation.map(|x| T::nearest(x.to_f64() / unit));
-        let matrix =
-            logarithm(&bordered(&g.linear, &scaled, 1.0)).map_err(|reason| OutsideLogarithm {
-                element: self.describe(g),
-                reason,
-            })?;
-        let (linear, translation) = unbordered::<D, T>(&matrix);
+        let unit = unit(&g.translation);
+        let matrix = bordered(&g.linear, &g.translation, unit, 1.0);
+        let logarithm = logarithm(&matrix).map_err(|reason| OutsideLogarithm {
+            element: self.describe(g),
+            reason,
+        })?;
+        let (linear, translation) = unbordered(&logarithm, unit);
         Ok(AffineVelocity {
             linear,
-            translation: translation * T::nearest(unit),
+            translation,
         })
     }
 

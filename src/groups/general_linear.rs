@@ -1,9 +1,10 @@
 //! Invertible matrices.
 
-use nalgebra::{DVector, Point, SMatrix};
+use nalgebra::{DMatrix, DVector, Point, SMatrix};
 
 use super::acts::acts;
-use super::matrix_functions::{dynamic, exponential, logarithm, nearest};
+use super::matrix_exponential::exponential;
+use super::matrix_logarithm::logarithm;
 use crate::group::{Group, LieGroup, OutsideLogarithm};
 use crate::set::{Real, Set, coordinates, forward_set};
 use crate::sets::{Matrices, Points, Vectors};
@@ -48,6 +49,16 @@ forward_set! {
 /// The inverse, if it is finite.
 pub(super) fn inverse<const D: usize, T: Real>(x: &SMatrix<T, D, D>) -> Option<SMatrix<T, D, D>> {
     x.try_inverse().filter(coordinates::is_finite)
+}
+
+/// A matrix of known size in the precision in which functions of it are computed.
+pub(super) fn dynamic<T: Real, const D: usize>(a: &SMatrix<T, D, D>) -> DMatrix<f64> {
+    DMatrix::from_fn(D, D, |i, j| a[(i, j)].to_f64())
+}
+
+/// The matrix of known size nearest to one that has been computed.
+fn nearest<T: Real, const D: usize>(a: &DMatrix<f64>) -> SMatrix<T, D, D> {
+    SMatrix::from_fn(|i, j| T::nearest(a[(i, j)]))
 }
 
 impl<const D: usize, T: Real> Group for GeneralLinear<D, T> {

@@ -6,7 +6,7 @@ use nalgebra::{DVector, Point, SMatrix};
 
 use super::GeneralLinear;
 use super::acts::acts;
-use super::matrix_functions::dynamic;
+use super::general_linear::dynamic;
 use crate::group::{Group, LieGroup, OutsideLogarithm};
 use crate::set::{Real, Set, Tolerance, coordinates};
 use crate::sets::{Matrices, Points, Vectors};
