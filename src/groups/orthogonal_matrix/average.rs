@@ -3,7 +3,7 @@
 use nalgebra::{Complex, SMatrix};
 
 use super::exponential::cosine_less_one;
-use super::planes::function;
+use super::planes::{Value, function};
 
 /// ∫₀¹ exp(t (σ + K)) dt for a skew-symmetric matrix K: φ(σ + K) with φ(z) = (eᶻ − 1) / z.
 ///
@@ -36,7 +36,12 @@ fn at<const D: usize>(
 ) -> SMatrix<f64, D, D> {
     let at_zero = f(Complex::new(log_scale, 0.0)).re;
     function(k, at_zero, |angle| {
-        f(Complex::new(log_scale, angle)) - at_zero
+        let Complex { re, im } = f(Complex::new(log_scale, angle));
+        Value {
+            real: re,
+            change: re - at_zero,
+            imaginary: im,
+        }
     })
 }
 
