@@ -2,7 +2,7 @@
 
 use nalgebra::{SMatrix, SVector};
 
-use super::orthogonal_matrix::{hat, vee};
+use super::orthogonal_matrix::{from_coordinates, vee};
 use crate::set::Real;
 
 /// The velocity x ↦ L x + v of a point that an affine motion of space carries along: the Lie algebra
@@ -47,7 +47,7 @@ impl<const D: usize, T: Real> AffineVelocity<D, T> {
     pub(super) fn rigid(coordinates: &[T]) -> Self {
         let (rotation, translation) = coordinates.split_at(coordinates.len() - D);
         AffineVelocity {
-            linear: hat(|i| rotation[i]),
+            linear: from_coordinates(rotation),
             translation: SVector::from_column_slice(translation),
         }
     }

@@ -5,7 +5,9 @@ use std::marker::PhantomData;
 use nalgebra::{DVector, Point, SMatrix};
 
 use super::acts::acts;
-use super::orthogonal_matrix::{self, exponential, hat, logarithm, skew_part, turns, vee};
+use super::orthogonal_matrix::{
+    self, exponential, from_coordinates, logarithm, skew_part, turns, vee,
+};
 use crate::group::{Group, LieGroup, OutsideLogarithm};
 use crate::set::{Real, Set, Tolerance};
 use crate::sets::{Points, Vectors};
@@ -103,7 +105,7 @@ impl<const D: usize, T: Real> LieGroup for Orthogonal<D, T> {
     }
 
     fn hat(&self, coordinates: &DVector<T>) -> SMatrix<T, D, D> {
-        hat(|i| coordinates[i])
+        from_coordinates(coordinates.as_slice())
     }
 
     fn vee(&self, algebra: &SMatrix<T, D, D>) -> DVector<T> {

@@ -15,7 +15,8 @@ pub(super) use average::{displacement, velocity};
 pub(super) use description::describe;
 pub(super) use exponential::exponential;
 pub(super) use logarithm::logarithm;
-pub(super) use skew::{hat, skew_part, vee};
+use skew::hat;
+pub(super) use skew::{from_coordinates, skew_part, vee};
 #[cfg(feature = "proptest")]
 pub(crate) use turns::Turn;
 #[cfg(feature = "rand")]

@@ -20,6 +20,13 @@ use crate::sets::{Points, Vectors};
 /// and [`Vectors`] by R v. The coordinates of the Lie algebra are those of the rotation, then the
 /// velocity of the origin.
 ///
+/// # Accuracy
+///
+/// Measured against values of 34 digits at angles from 1e-300 through π − 1e-9 to 100, translations of
+/// the exponential and velocities of the logarithm are within 4 units in the last place of their
+/// largest entry in dimensions 2 and 3, and in dimension 4 within 10, of the largest angle if that is more
+/// than 1.
+///
 /// # Examples
 ///
 /// ```

@@ -5,8 +5,10 @@ use std::marker::PhantomData;
 use nalgebra::{DVector, Rotation, SMatrix};
 
 use super::acts::acts;
-use super::orthogonal_matrix::{self, exponential, hat, logarithm, skew_part, turns, vee};
-use crate::group::{Group, LieGroup, OutsideLogarithm};
+use super::orthogonal_matrix::{
+    self, exponential, from_coordinates, logarithm, skew_part, turns, vee,
+};
+use crate::group::{Abelian, Group, LieGroup, OutsideLogarithm};
 use crate::set::{Real, Set, Tolerance};
 use crate::sets::{Points, Vectors};
 
@@ -21,6 +23,13 @@ use crate::sets::{Points, Vectors};
 /// The Lie algebra is that of the skew-symmetric matrices. Its coordinates are the angle in the
 /// plane, the axis times the angle in space, and the angles in the coordinate planes (1, 2), (1, 3),
 /// …, (2, 3), … in other dimensions. The logarithm refuses half turns, which have two.
+///
+/// # Accuracy
+///
+/// Measured against values of 34 digits at angles from 1e-300 through π − 1e-9 to 100, the exponential
+/// and the logarithm are within 1.5 units in the last place of their largest entry in dimensions 2 and
+/// 3. In dimension 4 they are within 8, of the largest angle if that is more than 1. The entries of a
+/// rotation by a small angle are as accurate in proportion to the angle.
 ///
 /// # Complexity
 ///
@@ -116,6 +125,9 @@ impl<const D: usize, T: Real> Group for SpecialOrthogonal<D, T> {
     }
 }
 
+/// Rotations of the plane commute.
+impl<T: Real> Abelian for SpecialOrthogonal<2, T> {}
+
 impl<const D: usize, T: Real> LieGroup for SpecialOrthogonal<D, T> {
     type Scalar = T;
     type Algebra = SMatrix<T, D, D>;
@@ -125,7 +137,7 @@ impl<const D: usize, T: Real> LieGroup for SpecialOrthogonal<D, T> {
     }
 
     fn hat(&self, coordinates: &DVector<T>) -> SMatrix<T, D, D> {
-        hat(|i| coordinates[i])
+        from_coordinates(coordinates.as_slice())
     }
 
     fn vee(&self, algebra: &SMatrix<T, D, D>) -> DVector<T> {

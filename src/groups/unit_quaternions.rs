@@ -82,12 +82,22 @@ impl<T: Real> Set for UnitQuaternions<T> {
         Some(self.compose(x, &tilt))
     }
 
+    /// `identity`, `−1`, or by the rotation with an angle up to 360°, beyond 180° for w < 0.
     fn describe(&self, x: &UnitQuaternion<T>) -> String {
-        let [w, i, j, k] = [x.w, x.i, x.j, x.k].map(|part| words::number(part));
-        match (w.as_str(), i.as_str(), j.as_str(), k.as_str()) {
-            ("1", "0" | "-0", "0" | "-0", "0" | "-0") => "identity".to_owned(),
-            _ => format!("the quaternion {w} + {i} i + {j} j + {k} k"),
+        if !self.contains(x) {
+            let [w, i, j, k] = [x.w, x.i, x.j, x.k].map(|part| words::number(part));
+            return format!("the quaternion {w} + {i} i + {j} j + {k} k");
         }
+        let entries = x.coords.map(Real::to_f64);
+        let imaginary = entries.xyz();
+        let sine = coordinates::magnitude(&imaginary);
+        if sine == 0.0 {
+            let name = if entries.w < 0.0 { "−1" } else { "identity" };
+            return name.to_owned();
+        }
+        let angle = words::degrees(2.0 * sine.atan2(entries.w), T::EPSILON);
+        let axis = words::direction(&(imaginary / sine), T::EPSILON);
+        format!("the quaternion of a rotation by {angle} about {axis}")
     }
 }
 
@@ -105,6 +115,30 @@ impl<T: Real> Group for UnitQuaternions<T> {
     #[inline]
     fn inverse(&self, g: &UnitQuaternion<T>) -> UnitQuaternion<T> {
         g.inverse()
+    }
+
+    /// Turns about z, y and x: q = e^{kα/2} e^{jβ/2} e^{iγ/2} with the angles of Tait and Bryan, the
+    /// last of which takes the sign of q.
+    fn factors(&self, g: &UnitQuaternion<T>) -> Vec<UnitQuaternion<T>> {
+        let [x, y, z, w]: [f64; 4] = g.coords.map(Real::to_f64).into();
+        let turn = |axis: usize, half: f64| {
+            let mut imaginary = Vector3::zeros();
+            imaginary[axis] = half.sin();
+            Quaternion::from_parts(half.cos(), imaginary)
+        };
+        // the image of x: (cos α cos β, sin α cos β, −sin β)
+        let (east, north) = (w * w + x * x - y * y - z * z, 2.0 * (w * z + x * y));
+        let yaw = north.atan2(east);
+        let pitch = (2.0 * (w * y - x * z)).atan2(east.hypot(north));
+        let (about_z, about_y) = (turn(2, 0.5 * yaw), turn(1, 0.5 * pitch));
+        let rest = about_y.conjugate() * about_z.conjugate() * Quaternion::new(w, x, y, z);
+        let about_x = turn(0, rest.i.atan2(rest.w));
+        let negligible = 8.0 * T::EPSILON;
+        [about_z, about_y, about_x]
+            .into_iter()
+            .filter(|factor| factor.w < 0.0 || factor.imag().amax() > negligible)
+            .map(|factor| unit(factor.w, factor.imag()))
+            .collect()
     }
 
     fn lawful_by_construction(&self) -> bool {

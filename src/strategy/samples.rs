@@ -195,9 +195,7 @@ where
         runner: &mut TestRunner,
     ) -> Result<Vec<Vec<X::Element>>, Reason> {
         let strategy = self.strategy();
-        (0..count)
-            .map(|_| drawn(&strategy, runner))
-            .collect()
+        (0..count).map(|_| drawn(&strategy, runner)).collect()
     }
 }
 

@@ -10,7 +10,7 @@ use super::numbers::{complexity, simpler_number};
 use super::sampled::sampled;
 use crate::group::{HaarMeasure, LieGroup};
 use crate::groups::{Orthogonal, SpecialOrthogonal, Turn, UnitQuaternions, turns};
-use crate::set::Real;
+use crate::set::{Real, Set};
 
 /// What is drawn, in words.
 const HAAR: &str = "Haar measure, one in eight very near the identity";
@@ -188,7 +188,7 @@ sampled! {
             }
         },
         |this, x| {
-            let simple = this.corners().into_iter().take_while(|y| y != x);
+            let simple = this.corners().into_iter().take_while(|y| !this.same(y, x));
             simple.take(16).collect()
         },
         |this| {

@@ -3,7 +3,7 @@
 use nalgebra::{Complex, SMatrix, SVector};
 
 use super::exponential::cosine_less_one;
-use super::planes::function;
+use super::planes::{Value, function};
 use crate::set::Real;
 
 /// Where a point at the origin arrives at time 1 that starts with velocity v and is carried by
@@ -43,7 +43,12 @@ fn at<const D: usize>(
 ) -> SMatrix<f64, D, D> {
     let at_zero = f(Complex::new(log_scale, 0.0)).re;
     function(k, at_zero, |angle| {
-        f(Complex::new(log_scale, angle)) - at_zero
+        let Complex { re, im } = f(Complex::new(log_scale, angle));
+        Value {
+            real: re,
+            change: re - at_zero,
+            imaginary: im,
+        }
     })
 }
 

@@ -1,8 +1,8 @@
 //! The exponential of a skew-symmetric matrix.
 
-use nalgebra::{Complex, SMatrix};
+use nalgebra::SMatrix;
 
-use super::planes::function;
+use super::planes::{Value, function};
 
 /// The rotation exp K: by the angle of each plane of the skew-symmetric matrix K.
 ///
@@ -12,7 +12,12 @@ use super::planes::function;
 /// Representations* (2nd ed., 2015), section 2.
 pub(in crate::groups) fn exponential<const D: usize>(k: &SMatrix<f64, D, D>) -> SMatrix<f64, D, D> {
     function(k, 1.0, |angle| {
-        Complex::new(cosine_less_one(angle), angle.sin())
+        let (sine, cosine) = angle.sin_cos();
+        Value {
+            real: cosine,
+            change: cosine_less_one(angle),
+            imaginary: sine,
+        }
     })
 }
 

@@ -1,6 +1,6 @@
 //! Functions of a skew-symmetric matrix, through the planes in which it turns.
 
-use nalgebra::{Complex, DMatrix, DVector, SMatrix, SVector};
+use nalgebra::{DMatrix, DVector, SMatrix, SVector};
 
 use super::skew::vee;
 use crate::set::coordinates;
@@ -79,11 +79,26 @@ pub(super) fn planes(mut k: DMatrix<f64>) -> Vec<Plane> {
                 sum + basis.column(first + 2 * i) * coefficient
             })
     };
-    singular_triples(&bidiagonal)
-        .map(|(sigma, left, right)| Plane {
-            angle: sigma * scale,
-            p: combine(0, &right),
-            q: combine(1, &left),
+    let (mut angles, mut columns) = (Vec::new(), Vec::new());
+    for (sigma, left, right) in singular_triples(&bidiagonal) {
+        angles.push(sigma * scale);
+        columns.extend([combine(0, &right), combine(1, &left)]);
+    }
+    if angles.is_empty() {
+        return Vec::new();
+    }
+    // the rounding of all these products, undone by a step of Newton and Schulz toward orthonormality
+    let frame = DMatrix::from_columns(&columns);
+    let excess = frame.tr_mul(&frame) - DMatrix::identity(columns.len(), columns.len());
+    let frame = &frame - &frame * excess * 0.5;
+    let column = |i: usize| frame.column(i).into_owned();
+    angles
+        .into_iter()
+        .enumerate()
+        .map(|(plane, angle)| Plane {
+            angle,
+            p: column(2 * plane),
+            q: column(2 * plane + 1),
         })
         .collect()
 }
@@ -100,6 +115,8 @@ pub(super) fn planes(mut k: DMatrix<f64>) -> Vec<Plane> {
 fn singular_triples(a: &DMatrix<f64>) -> impl Iterator<Item = (f64, DVector<f64>, DVector<f64>)> {
     const SWEEPS: usize = 40;
     let rows = a.nrows();
+    // of the product of two columns; to go on turning what is rounding would only add to it
+    let rounding = f64::EPSILON * a.ncols() as f64;
     let mut images = a.transpose();
     let mut turned = DMatrix::<f64>::identity(rows, rows);
     for _ in 0..SWEEPS {
@@ -108,7 +125,7 @@ fn singular_triples(a: &DMatrix<f64>) -> impl Iterator<Item = (f64, DVector<f64>
             for j in i + 1..rows {
                 let product = images.column(i).dot(&images.column(j));
                 let [size_i, size_j] = [i, j].map(|k| images.column(k).norm());
-                if product.abs() <= f64::EPSILON * size_i * size_j {
+                if product.abs() <= rounding * size_i * size_j {
                     continue;
                 }
                 orthogonal = false;
@@ -137,18 +154,25 @@ fn singular_triples(a: &DMatrix<f64>) -> impl Iterator<Item = (f64, DVector<f64>
     })
 }
 
-/// The function f(0) + f₀(K) of a skew-symmetric matrix K, where f₀(θ) = f(iθ) − f(0), and f takes
-/// conjugate values at conjugate points:
+/// The value of a function at iθ.
+pub(super) struct Value {
+    pub(super) real: f64,
+    /// The real part less the value at 0, without cancellation.
+    pub(super) change: f64,
+    pub(super) imaginary: f64,
+}
+
+/// The function f of a skew-symmetric matrix K, where f takes conjugate values at conjugate points:
 ///
 /// ```text
-/// f(K) = f(0) + Σ  Re f₀(θ) · (p pᵀ + q qᵀ) + Im f₀(θ) · (q pᵀ − p qᵀ)      over the planes of K
+/// f(K) = f(0) + Σ  Re (f(iθ) − f(0)) · (p pᵀ + q qᵀ) + Im f(iθ) · (q pᵀ − p qᵀ)      over the planes of K
 /// ```
 ///
 /// NaN if K is not finite.
 pub(super) fn function<const D: usize>(
     k: &SMatrix<f64, D, D>,
     at_zero: f64,
-    change: impl Fn(f64) -> Complex<f64>,
+    at: impl Fn(f64) -> Value,
 ) -> SMatrix<f64, D, D> {
     if !coordinates::is_finite(k) {
         return SMatrix::repeat(f64::NAN);
@@ -156,11 +180,13 @@ pub(super) fn function<const D: usize>(
     let mut value = SMatrix::identity() * at_zero;
     match D {
         2 => {
-            let Complex { re, im } = change(vee(k)[0]);
-            value[(0, 0)] += re;
-            value[(1, 1)] += re;
-            value[(1, 0)] += im;
-            value[(0, 1)] -= im;
+            let Value {
+                real, imaginary, ..
+            } = at(vee(k)[0]);
+            value[(0, 0)] = real;
+            value[(1, 1)] = real;
+            value[(1, 0)] = imaginary;
+            value[(0, 1)] = -imaginary;
         }
         3 => {
             let rotation = SVector::<f64, 3>::from_column_slice(vee(k).as_slice());
@@ -169,19 +195,25 @@ pub(super) fn function<const D: usize>(
                 return value;
             }
             let n = rotation / angle;
-            let Complex { re, im } = change(angle);
+            let Value {
+                real,
+                change,
+                imaginary,
+            } = at(angle);
             for i in 0..3 {
                 let (j, l) = ((i + 1) % 3, (i + 2) % 3);
-                value[(i, i)] += re * (n[j] * n[j] + n[l] * n[l]);
-                value[(l, j)] = im * n[i] - re * n[j] * n[l];
-                value[(j, l)] = -im * n[i] - re * n[j] * n[l];
+                value[(i, i)] = at_zero * n[i] * n[i] + real * (n[j] * n[j] + n[l] * n[l]);
+                value[(l, j)] = imaginary * n[i] - change * n[j] * n[l];
+                value[(j, l)] = -imaginary * n[i] - change * n[j] * n[l];
             }
         }
         _ => {
             let k = DMatrix::from_fn(D, D, |i, j| 0.5 * k[(i, j)] - 0.5 * k[(j, i)]);
             for plane in planes(k) {
-                let Complex { re, im } = change(plane.angle);
-                let part = plane.projection() * re + plane.generator() * im;
+                let Value {
+                    change, imaginary, ..
+                } = at(plane.angle);
+                let part = plane.projection() * change + plane.generator() * imaginary;
                 value += SMatrix::<f64, D, D>::from_fn(|i, j| part[(i, j)]);
             }
         }

@@ -33,6 +33,23 @@ pub(in crate::groups) fn hat<T: Real, const D: usize>(
     matrix
 }
 
+/// The skew-symmetric matrix with these coordinates.
+///
+/// # Panics
+///
+/// If there are not as many as there are coordinate planes.
+pub(in crate::groups) fn from_coordinates<T: Real, const D: usize>(
+    coordinates: &[T],
+) -> SMatrix<T, D, D> {
+    let planes = coordinate_planes::<D>().count();
+    assert_eq!(
+        coordinates.len(),
+        planes,
+        "a rotation of {D} dimensions has {planes} coordinates"
+    );
+    hat(|k| coordinates[k])
+}
+
 /// The coordinates of the skew-symmetric part of a matrix.
 pub(in crate::groups) fn vee<T: Real, const D: usize>(matrix: &SMatrix<T, D, D>) -> DVector<T> {
     let half = T::nearest(0.5);
