@@ -112,6 +112,11 @@ pub trait GSet<G: Group>: Set {
         "g·f(x)"
     }
 
+    /// Whether it is by construction that no g moves anything: a map into such a set is invariant.
+    fn is_trivial(&self) -> bool {
+        false
+    }
+
     /// What has to hold for the pair g, h before the action can be one: that φ is multiplicative,
     /// say, for a set pulled back along φ.
     ///

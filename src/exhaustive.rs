@@ -3,8 +3,8 @@
 use crate::action::{self, GSet};
 use crate::group::{self, Abelian, Group, subgroup_where};
 use crate::homomorphism::{self, Homomorphism};
-use crate::law::{Claim, Evidence, Report, Tally, Violation, Worst, metric};
-use crate::set::{FiniteSet, Recorded, Set};
+use crate::law::{Evidence, Report, Tally, Violation, metric};
+use crate::set::{FiniteSet, Set};
 
 /// The exhaustive check: laws of finite structures, on all elements. What passes is proved.
 ///
@@ -28,25 +28,9 @@ use crate::set::{FiniteSet, Recorded, Set};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Exhaustive;
 
-/// A report under construction.
-struct Proofs(Report);
-
-impl Proofs {
-    fn add(&mut self, law: &str, how: &str, cases: u64, largest: f64) {
-        let worst = (largest > 0.0).then(|| Worst {
-            error: largest,
-            case: 0,
-            elements: Vec::new(),
-        });
-        let tally = Tally {
-            cases,
-            worst,
-            ..Tally::default()
-        };
-        let law = law.to_owned();
-        let evidence = Evidence::Proved(how.to_owned());
-        self.0.add(Claim { law, evidence }, tally);
-    }
+/// What was proved of one law, by evaluating what `how` says.
+fn proved(law: &str, how: &str, tally: Tally) -> Report {
+    Report::of(law, Evidence::Proved(how.to_owned()), tally)
 }
 
 impl Exhaustive {
@@ -69,26 +53,25 @@ impl Exhaustive {
     /// ```
     pub fn set<S: FiniteSet + ?Sized>(&self, set: &S) -> Result<Report, Violation> {
         let elements: Vec<_> = set.elements().collect();
-        let mut cases = 0;
+        let [mut reflexive, mut symmetric, mut triangle] = <[Tally; 3]>::default();
         for x in &elements {
-            metric::reflexive(set, x)?;
+            reflexive.count(reflexive.cases, metric::reflexive(set, x)?);
             for y in &elements {
-                metric::symmetric(set, x, y)?;
+                symmetric.count(symmetric.cases, metric::symmetric(set, x, y)?);
                 for z in &elements {
-                    metric::triangle(set, x, y, z)?;
-                    cases += 1;
+                    triangle.count(triangle.cases, metric::triangle(set, x, y, z)?);
                 }
             }
         }
-        let mut proofs = Proofs(Report::default());
-        proofs.add("metric", "all triples of elements", cases, 0.0);
-        Ok(proofs.0)
+        Ok(proved("reflexive", "all elements", reflexive)
+            .merge(proved("symmetric", "all pairs of elements", symmetric))
+            .merge(proved("triangle", "all triples of elements", triangle)))
     }
 
     /// Checks the group laws on all elements.
     ///
-    /// Associativity is needed only with a generator in the middle (Light's test): the elements s
-    /// with (g·s)·h = g·(s·h) for all g and h are closed under the product.
+    /// Associativity is needed only with a generator in the middle (Light's test): the elements s with
+    /// (g·s)·h = g·(s·h) for all g and h are closed under the product.
     ///
     /// # Errors
     ///
@@ -111,40 +94,9 @@ impl Exhaustive {
     /// ```
     pub fn group<G: Group + FiniteSet>(&self, group: &G) -> Result<Report, Violation> {
         let elements: Vec<_> = group.elements().collect();
-        let order = elements.len() as u64;
-        let recorded = Recorded::new(group);
-        let mut proofs = Proofs(Report::default());
-        for g in &elements {
-            for h in &elements {
-                group::laws::closed(group, g, h)?;
-            }
-        }
-        proofs.add("closed", "all pairs of elements", order * order, 0.0);
-        for g in &elements {
-            group::laws::left_identity(&recorded, g)?;
-        }
-        proofs.add("left_identity", "all elements", order, recorded.take());
-        for g in &elements {
-            group::laws::left_inverse(&recorded, g)?;
-        }
-        proofs.add("left_inverse", "all elements", order, recorded.take());
-        for g in &elements {
-            group::laws::factored(&recorded, g)?;
-        }
-        proofs.add("factored", "all elements", order, recorded.take());
-        let middle = subgroup_where(group, group, |_| true)
-            .map_or_else(|| elements.clone(), |(generators, _)| generators);
-        for g in &elements {
-            for s in &middle {
-                for h in &elements {
-                    group::laws::associative(&recorded, g, s, h)?;
-                }
-            }
-        }
-        let cases = order * order * middle.len() as u64;
-        let how = "all pairs of elements, generators in the middle";
-        proofs.add("associative", how, cases, recorded.take());
-        Ok(proofs.0)
+        let middle = generators_or_all(group, &elements);
+        let evidence = |how: &str| Evidence::Proved(how.to_owned());
+        group::laws_on(group, &elements, &middle, evidence)
     }
 
     /// Checks the laws of an abelian group on all elements.
@@ -161,22 +113,14 @@ impl Exhaustive {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn abelian<G: Abelian + FiniteSet>(&self, group: &G) -> Result<Report, Violation> {
-        let mut proofs = Proofs(self.group(group)?);
-        let recorded = Recorded::new(group);
-        let mut cases = 0;
+        let report = self.group(group)?;
+        let mut tally = Tally::default();
         for g in group.elements() {
             for h in group.elements() {
-                group::laws::commutative(&recorded, &g, &h)?;
-                cases += 1;
+                tally.count(tally.cases, group::laws::commutative(group, &g, &h)?);
             }
         }
-        proofs.add(
-            "commutative",
-            "all pairs of elements",
-            cases,
-            recorded.take(),
-        );
-        Ok(proofs.0)
+        Ok(report.merge(proved("commutative", "all pairs of elements", tally)))
     }
 
     /// Checks that φ is a homomorphism, on all elements beside generators.
@@ -203,18 +147,23 @@ impl Exhaustive {
         let source = phi.source();
         let elements: Vec<_> = source.elements().collect();
         let generators = generators_or_all(source, &elements);
+        let [mut closed, mut multiplicative] = <[Tally; 2]>::default();
         for g in &elements {
             homomorphism::laws::closed(phi, g)?;
+            closed.count(closed.cases, 0.0);
         }
         for g in &elements {
             for s in &generators {
-                homomorphism::laws::multiplicative(phi, s, g)?;
+                let error = homomorphism::laws::multiplicative(phi, s, g)?;
+                multiplicative.count(multiplicative.cases, error);
             }
         }
-        let cases = (elements.len() * generators.len()) as u64;
-        let mut proofs = Proofs(Report::default());
-        proofs.add("multiplicative", "generators × elements", cases, 0.0);
-        Ok(proofs.0)
+        let how = "generators × elements";
+        Ok(proved("closed", "all elements", closed).merge(proved(
+            "multiplicative",
+            how,
+            multiplicative,
+        )))
     }
 
     /// Checks the laws of an action of a finite group on a finite set, at generators × elements ×
@@ -238,23 +187,23 @@ impl Exhaustive {
     {
         let elements: Vec<_> = group.elements().collect();
         let generators = generators_or_all(group, &elements);
-        let recorded = Recorded::new(set);
-        let mut cases = 0;
+        let [mut identity, mut closed, mut compatible] = <[Tally; 3]>::default();
         for x in set.elements() {
-            action::laws::identity(group, &recorded, &x)?;
+            identity.count(identity.cases, action::laws::identity(group, set, &x)?);
             for g in &elements {
                 action::laws::closed(group, set, g, &x)?;
+                closed.count(closed.cases, 0.0);
                 for s in &generators {
                     set.premises(s, g)?;
-                    action::laws::compatible(group, &recorded, s, g, &x)?;
-                    cases += 1;
+                    let error = action::laws::compatible(group, set, s, g, &x)?;
+                    compatible.count(compatible.cases, error);
                 }
             }
         }
-        let mut proofs = Proofs(Report::default());
         let how = "generators × elements × points";
-        proofs.add("action", how, cases, recorded.take());
-        Ok(proofs.0)
+        Ok(proved("identity", "all points", identity)
+            .merge(proved("closed", "elements × points", closed))
+            .merge(proved("compatible", how, compatible)))
     }
 }
 

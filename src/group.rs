@@ -7,6 +7,7 @@ mod generated;
 #[cfg(feature = "rand")]
 mod haar;
 pub mod laws;
+mod laws_on;
 mod lie;
 mod pointer;
 mod recognition;
@@ -17,6 +18,7 @@ pub(crate) use closure::Closure;
 pub use generated::Generated;
 #[cfg(feature = "rand")]
 pub use haar::HaarMeasure;
+pub(crate) use laws_on::laws_on;
 pub use lie::{LieGroup, OutsideLogarithm};
 pub(crate) use recognition::name_of_group;
 pub use recognition::recognise;
@@ -132,7 +134,8 @@ pub trait Group: Set {
         None
     }
 
-    /// Whether the group laws are a theorem for this structure rather than a claim to be checked.
+    /// Whether the group laws, and that its [generators](Generated) generate it, are a theorem for this
+    /// structure rather than a claim to be checked.
     ///
     /// The groups of this crate say yes, after testing; a construction says yes if its parts do.
     /// Leave the default for a group of your own, and a proof checks it first.

@@ -5,7 +5,6 @@ mod finite;
 mod forward;
 mod parts;
 mod real;
-mod recorded;
 mod tolerance;
 mod within;
 
@@ -14,7 +13,6 @@ pub use finite::FiniteSet;
 pub(crate) use forward::{forward_finite_set, forward_set};
 pub(crate) use parts::set_of_parts;
 pub use real::Real;
-pub(crate) use recorded::Recorded;
 pub use tolerance::{Discrepancy, Tolerance};
 pub use within::Within;
 

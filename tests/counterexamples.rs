@@ -95,7 +95,7 @@ impl GSet<Table> for Table {
 /// A law refuses, and so does the suite that has it.
 fn refused(
     law: &str,
-    alone: Result<(), Violation>,
+    alone: Result<impl std::fmt::Debug, Violation>,
     suite: Result<impl std::fmt::Debug, Violation>,
 ) {
     let alone = alone.expect_err("the law refuses");

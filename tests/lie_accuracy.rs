@@ -209,3 +209,34 @@ fn what_has_no_logarithm_is_refused() {
     assert_eq!(error.element, "rotation by 180° about y");
     assert!(error.to_string().contains("either sense would do"));
 }
+
+/// Angles far from 0 and what is left of them after full turns, with 30 digits (mpmath); 1e22 is the
+/// classic of K. C. Ng, *Argument Reduction for Huge Arguments* (1992).
+#[test]
+#[allow(clippy::approx_constant, clippy::excessive_precision)]
+fn the_circle_turns_back_by_the_true_2_pi() {
+    let circle = Torus::<1>::default();
+    for (angle, left) in [
+        (0.5_f64, 0.5_f64),
+        (3.5, -2.783185307179586476925287),
+        (-3.5, 2.783185307179586476925287),
+        (6.283185307179586, -2.449293598294706354452132e-16),
+        (6.283185307179587, 6.432490598706545968936921e-16),
+        (-9.0, -2.716814692820413523074713),
+        (10.0, -2.566370614359172953850574),
+        (1000.0, 0.9735361584457501688794041),
+        (355.0, -3.141562509236429184741346),
+        (1000000.0, -0.3575641670857350440153317),
+        (-1000000000000000.0, -2.109698117070112597903382),
+        (1e+22, -1.020177392559086973318202),
+        (1.7976931348623157e+308, 3.136630678439005965258729),
+        (5.319372648326541e+255, 1.570796326794896619700038),
+    ] {
+        let turned = circle.exp(&nalgebra::vector![angle])[0];
+        let unit = f64::EPSILON * f64::max(left.abs(), if angle.abs() < 10.0 { 3.0 } else { 0.0 });
+        assert!(
+            (turned - left).abs() <= unit,
+            "{angle}: {turned} is not {left}"
+        );
+    }
+}

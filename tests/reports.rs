@@ -2,10 +2,11 @@
 //! comes back.
 #![cfg(feature = "proptest")]
 
-use equivariant::groups::{AffineLine, Cyclic, SpecialOrthogonal};
+use equivariant::groups::{AffineLine, Cyclic, GeneralLinear, SpecialOrthogonal};
+use equivariant::homomorphisms::Determinant;
 use equivariant::sets::{Power, Reals, Regular, Vectors};
 use equivariant::{Check, EquivariantMap, Report, Violation};
-use nalgebra::Vector3;
+use nalgebra::{Vector2, Vector3};
 use proptest::prelude::*;
 
 /// The report of some cases of a check that has errors to add up.
@@ -41,6 +42,60 @@ proptest! {
         let [a, b, c] = [0..first, first..second, second..60].map(part);
         prop_assert_eq!(c.merge(a).merge(b), part(0..60));
     }
+}
+
+/// Errors of f32 tie often, and the largest may first be seen at a corner or in any shard.
+#[test]
+fn shards_make_up_the_whole_where_errors_tie() -> Result<(), Violation> {
+    let (so2, so3) = (
+        SpecialOrthogonal::<2, f32>::default(),
+        SpecialOrthogonal::<3>::default(),
+    );
+    let (plane, space) = (Vectors::<2, f32>::default(), Vectors::<3>::default());
+    let double = EquivariantMap::new(so3, space, space, |v: &Vector3<f64>| 2.0 * v);
+    let turned = EquivariantMap::new(so2, plane, plane, |v: &Vector2<f32>| {
+        Vector2::new(-v.y, v.x)
+    });
+    let determinant = Determinant::new(GeneralLinear::<3>::default());
+    let reported = |check: &Check| {
+        let of_structures = check.group(&so2)?.merge(check.homomorphism(&determinant)?);
+        let of_maps = check
+            .equivariant(&double)?
+            .merge(check.equivariant(&turned)?);
+        Ok::<Report, Violation>(of_structures.merge(of_maps))
+    };
+    for seed in 0..20 {
+        let check = Check::default().seed(seed).cases(100);
+        let mut parts = Report::default();
+        for cases in [60..100, 0..17, 17..60] {
+            parts = parts.merge(reported(&check.clone().shard(cases))?);
+        }
+        assert_eq!(reported(&check)?, parts, "seed {seed}");
+    }
+    Ok(())
+}
+
+/// Every law says by how much it held, and the report keeps the sum and the largest.
+#[test]
+fn errors_are_measured_in_every_suite() -> Result<(), Violation> {
+    let check = Check::default().seed(1);
+    let report = check
+        .homomorphism(&Determinant::new(GeneralLinear::<3>::default()))?
+        .merge(check.lie_group(&SpecialOrthogonal::<3>::default())?);
+    for law in [
+        "multiplicative",
+        "log_of_exp",
+        "jacobi",
+        "associative",
+        "exp_of_log",
+    ] {
+        let tally = report.tally(law).expect("it was checked");
+        assert!(
+            tally.largest() > 0.0 && tally.errors.value() >= tally.largest(),
+            "{law}: {tally:?}"
+        );
+    }
+    Ok(())
 }
 
 fn stretched() -> EquivariantMap<

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use super::GSet;
 use crate::group::Group;
 use crate::law::Violation;
-use crate::set::{Recorded, Within};
+use crate::set::Within;
 
 macro_rules! forward_action {
-    ($([$($lifetime:lifetime)?] [$($bound:tt)*] $structure:ty, |$this:ident| $inner:expr;)*) => {$(
-        impl<$($lifetime,)? G: Group, X: GSet<G> + $($bound)*> GSet<G> for $structure {
+    ($([$($bound:tt)*] $structure:ty, |$this:ident| $inner:expr;)*) => {$(
+        impl<G: Group, X: GSet<G> + $($bound)*> GSet<G> for $structure {
             #[inline]
             fn act(&self, g: &G::Element, x: &X::Element) -> X::Element {
                 let $this = self;
@@ -19,6 +19,10 @@ macro_rules! forward_action {
             fn formula(&self) -> &'static str {
                 let $this = self;
                 $inner.formula()
+            }
+            fn is_trivial(&self) -> bool {
+                let $this = self;
+                $inner.is_trivial()
             }
             fn premises(&self, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
                 let $this = self;
@@ -33,10 +37,9 @@ macro_rules! forward_action {
 }
 
 forward_action! {
-    [] [?Sized] &X, |this| (**this);
-    [] [?Sized] Box<X>, |this| (**this);
-    [] [?Sized] Rc<X>, |this| (**this);
-    [] [?Sized] Arc<X>, |this| (**this);
-    [] [] Within<X>, |this| this.inner();
-    ['a] [?Sized] Recorded<'a, X>, |this| this.inner;
+    [?Sized] &X, |this| (**this);
+    [?Sized] Box<X>, |this| (**this);
+    [?Sized] Rc<X>, |this| (**this);
+    [?Sized] Arc<X>, |this| (**this);
+    [] Within<X>, |this| this.inner();
 }

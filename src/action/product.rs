@@ -99,6 +99,10 @@ macro_rules! product_set {
                 ($(self.$i.act(g, &x.$i),)+)
             }
 
+            fn is_trivial(&self) -> bool {
+                $(self.$i.is_trivial())&&+
+            }
+
             fn premises(&self, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
                 $(self.$i.premises(g, h)?;)+
                 Ok(())

@@ -46,6 +46,10 @@ where
         "φ(g)·f(x)"
     }
 
+    fn is_trivial(&self) -> bool {
+        self.set.is_trivial()
+    }
+
     fn premises(&self, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
         homomorphism::laws::closed(&self.along, g)?;
         homomorphism::laws::multiplicative(&self.along, g, h)?;

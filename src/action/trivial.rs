@@ -26,8 +26,8 @@ impl<G: Group, X: Set> GSet<G> for Trivial<X> {
         x.clone()
     }
 
-    fn formula(&self) -> &'static str {
-        "f(x)"
+    fn is_trivial(&self) -> bool {
+        true
     }
 
     fn lawful_by_construction(&self) -> bool {

@@ -15,8 +15,8 @@ use std::marker::PhantomData;
 
 use nalgebra::{ComplexField, DVector};
 
-use super::{Abelian, Generated, Group, LieGroup};
-use crate::law::{Diagnosis, Equation, Violation};
+use super::{Abelian, Closure, Generated, Group, LieGroup};
+use crate::law::{Diagnosis, Equation, Violation, attempt, belongs};
 use crate::set::{FiniteSet, Real, Set, Tolerance, largest, wobble};
 
 /// `e, g · h, g⁻¹ ∈ G`
@@ -29,19 +29,14 @@ pub fn closed<G: Group + ?Sized>(
     g: &G::Element,
     h: &G::Element,
 ) -> Result<(), Violation> {
-    for (formula, value) in [
-        ("e", group.identity()),
-        ("g · h", group.compose(g, h)),
-        ("g⁻¹", group.inverse(g)),
-    ] {
-        if !group.contains(&value) {
-            return Err(Violation::new("closed", Diagnosis::NotClosed)
+    belongs("closed", group, "e", || group.identity())
+        .and_then(|()| belongs("closed", group, "g · h", || group.compose(g, h)))
+        .and_then(|()| belongs("closed", group, "g⁻¹", || group.inverse(g)))
+        .map_err(|violation| {
+            violation
                 .element("g", group.describe(g))
                 .element("h", group.describe(h))
-                .element(formula, group.describe(&value)));
-        }
-    }
-    Ok(())
+        })
 }
 
 /// `(g · h) · k ~ g · (h · k)`
@@ -54,21 +49,22 @@ pub fn associative<G: Group + ?Sized>(
     g: &G::Element,
     h: &G::Element,
     k: &G::Element,
-) -> Result<(), Violation> {
-    let left = |g: &_, h: &_, k: &_| group.compose(&group.compose(g, h), k);
-    let right = |g: &_, h: &_, k: &_| group.compose(g, &group.compose(h, k));
-    Equation::new(
-        "associative",
-        group,
-        ("(g · h) · k", left(g, h, k)),
-        ("g · (h · k)", right(g, h, k)),
+) -> Result<f64, Violation> {
+    let sides = |g: &_, h: &_, k: &_| {
+        [
+            group.compose(&group.compose(g, h), k),
+            group.compose(g, &group.compose(h, k)),
+        ]
+    };
+    Equation::new("associative", group, ["(g · h) · k", "g · (h · k)"]).check(
+        || sides(g, h, k),
+        |inputs| {
+            inputs
+                .vary("g", group, g, |g| sides(g, h, k))
+                .vary("h", group, h, |h| sides(g, h, k))
+                .vary("k", group, k, |k| sides(g, h, k))
+        },
     )
-    .check(|inputs| {
-        inputs
-            .vary("g", group, g, |g| [left(g, h, k), right(g, h, k)])
-            .vary("h", group, h, |h| [left(g, h, k), right(g, h, k)])
-            .vary("k", group, k, |k| [left(g, h, k), right(g, h, k)])
-    })
 }
 
 /// `e · g ~ g`
@@ -76,19 +72,11 @@ pub fn associative<G: Group + ?Sized>(
 /// # Errors
 ///
 /// The [`Violation`], if `e` is no left identity of `g`.
-pub fn left_identity<G: Group + ?Sized>(group: &G, g: &G::Element) -> Result<(), Violation> {
-    let product = |g: &_| group.compose(&group.identity(), g);
-    Equation::new(
-        "left_identity",
-        group,
-        ("e · g", product(g)),
-        ("g", g.clone()),
-    )
-    .check(|inputs| inputs.vary("g", group, g, |g| [product(g), g.clone()]))
-    .map_err(|violation| match violation.diagnosis() {
-        Diagnosis::Unequal => violation.diagnosed(Diagnosis::IdentityFails),
-        _ => violation,
-    })
+pub fn left_identity<G: Group + ?Sized>(group: &G, g: &G::Element) -> Result<f64, Violation> {
+    let sides = |g: &G::Element| [group.compose(&group.identity(), g), g.clone()];
+    Equation::new("left_identity", group, ["e · g", "g"])
+        .check(|| sides(g), |inputs| inputs.vary("g", group, g, sides))
+        .map_err(|violation| violation.unequal_means(Diagnosis::IdentityFails))
 }
 
 /// `g⁻¹ · g ~ e`
@@ -96,21 +84,19 @@ pub fn left_identity<G: Group + ?Sized>(group: &G, g: &G::Element) -> Result<(),
 /// # Errors
 ///
 /// The [`Violation`], if `g⁻¹` is no left inverse of `g`.
-pub fn left_inverse<G: Group + ?Sized>(group: &G, g: &G::Element) -> Result<(), Violation> {
-    let product = |g: &_| group.compose(&group.inverse(g), g);
-    let with = |inverse: &_| group.compose(inverse, g);
-    let e = group.identity();
-    Equation::new(
-        "left_inverse",
-        group,
-        ("g⁻¹ · g", product(g)),
-        ("e", e.clone()),
+pub fn left_inverse<G: Group + ?Sized>(group: &G, g: &G::Element) -> Result<f64, Violation> {
+    let with = |inverse: &_, g: &_| [group.compose(inverse, g), group.identity()];
+    let sides = |g: &_| with(&group.inverse(g), g);
+    Equation::new("left_inverse", group, ["g⁻¹ · g", "e"]).check(
+        || sides(g),
+        |inputs| {
+            inputs.vary("g", group, g, sides).through(
+                group,
+                || group.inverse(g),
+                |inverse| with(inverse, g),
+            )
+        },
     )
-    .check(|inputs| {
-        inputs
-            .vary("g", group, g, |g| [product(g), e.clone()])
-            .through(group, &group.inverse(g), |h| [with(h), e.clone()])
-    })
 }
 
 /// `g · h ~ h · g`
@@ -122,14 +108,16 @@ pub fn commutative<G: Abelian + ?Sized>(
     group: &G,
     g: &G::Element,
     h: &G::Element,
-) -> Result<(), Violation> {
+) -> Result<f64, Violation> {
     let sides = |g: &_, h: &_| [group.compose(g, h), group.compose(h, g)];
-    let [left, right] = sides(g, h);
-    Equation::new("commutative", group, ("g · h", left), ("h · g", right)).check(|inputs| {
-        inputs
-            .vary("g", group, g, |g| sides(g, h))
-            .vary("h", group, h, |h| sides(g, h))
-    })
+    Equation::new("commutative", group, ["g · h", "h · g"]).check(
+        || sides(g, h),
+        |inputs| {
+            inputs
+                .vary("g", group, g, |g| sides(g, h))
+                .vary("h", group, h, |h| sides(g, h))
+        },
+    )
 }
 
 /// `g₁ ⋯ gₖ ~ g` for the factors of g
@@ -137,17 +125,14 @@ pub fn commutative<G: Abelian + ?Sized>(
 /// # Errors
 ///
 /// The [`Violation`], if the product of [`Group::factors`] is another element.
-pub fn factored<G: Group + ?Sized>(group: &G, g: &G::Element) -> Result<(), Violation> {
-    let product = |g: &_| {
-        group
-            .factors(g)
-            .iter()
-            .fold(group.identity(), |product, factor| {
-                group.compose(&product, factor)
-            })
+pub fn factored<G: Group + ?Sized>(group: &G, g: &G::Element) -> Result<f64, Violation> {
+    let sides = |g: &G::Element| {
+        let factors = group.factors(g);
+        let multiply = |product, factor| group.compose(&product, factor);
+        [factors.iter().fold(group.identity(), multiply), g.clone()]
     };
-    Equation::new("factored", group, ("g₁ ⋯ gₖ", product(g)), ("g", g.clone()))
-        .check(|inputs| inputs.vary("g", group, g, |g| [product(g), g.clone()]))
+    Equation::new("factored", group, ["g₁ ⋯ gₖ", "g"])
+        .check(|| sides(g), |inputs| inputs.vary("g", group, g, sides))
 }
 
 /// The generators reach every element of a finite group.
@@ -159,37 +144,37 @@ pub fn factored<G: Group + ?Sized>(group: &G, g: &G::Element) -> Result<(), Viol
 /// # Complexity
 ///
 /// O(|S| |G|) products and look-ups.
-pub fn generating<G: Generated + FiniteSet + ?Sized>(group: &G) -> Result<(), Violation> {
-    let generators = group.generators();
-    let mut reached: Vec<bool> = group.elements().map(|_| false).collect();
-    let outside = |g: &G::Element| {
-        Violation::new("generating", Diagnosis::NotClosed)
-            .element("g", group.describe(g))
-            .remark(
+pub fn generating<G: Generated + FiniteSet>(group: &G) -> Result<(), Violation> {
+    generating_all(group, group)
+}
+
+/// The generators reach every element that is listed.
+pub(crate) fn generating_all<G: Generated + ?Sized>(
+    group: &G,
+    finite: &dyn FiniteSet<Element = G::Element>,
+) -> Result<(), Violation> {
+    attempt("generating", || {
+        let outside = || {
+            Violation::new("generating", Diagnosis::NotClosed).remark(
                 "note",
                 "a product of generators is not in the list of elements",
             )
-    };
-    let e = group.identity();
-    let first = group.index(&e).ok_or_else(|| outside(&e))?;
-    reached[first] = true;
-    let mut queue = vec![e];
-    while let Some(g) = queue.pop() {
-        for generator in &generators {
-            let next = group.compose(generator, &g);
-            let index = group.index(&next).ok_or_else(|| outside(&next))?;
-            if !std::mem::replace(&mut reached[index], true) {
-                queue.push(next);
-            }
+        };
+        let mut reached = Closure::trivial(group, finite).ok_or_else(outside)?;
+        for generator in group.generators() {
+            let place = group.describe(&generator);
+            let extended = reached.extend(group, finite, generator);
+            extended.ok_or_else(|| outside().element("g", place))?;
         }
-    }
-    match group.elements().zip(reached).find(|(_, reached)| !reached) {
-        None => Ok(()),
-        Some((g, _)) => {
-            Err(Violation::new("generating", Diagnosis::NotGenerating)
-                .element("g", group.describe(&g)))
+        match (0..)
+            .zip(finite.elements())
+            .find(|(index, _)| !reached.contains(*index))
+        {
+            None => Ok(()),
+            Some((_, g)) => Err(Violation::new("generating", Diagnosis::NotGenerating)
+                .element("g", group.describe(&g))),
         }
-    }
+    })
 }
 
 /// `exp(log g) ~ g`; holds trivially where g has no principal logarithm
@@ -197,25 +182,24 @@ pub fn generating<G: Generated + FiniteSet + ?Sized>(group: &G) -> Result<(), Vi
 /// # Errors
 ///
 /// The [`Violation`], if the exponential does not undo the logarithm.
-pub fn exp_of_log<G: LieGroup + ?Sized>(group: &G, g: &G::Element) -> Result<(), Violation> {
-    let Ok(logarithm) = group.log(g) else {
-        return Ok(());
-    };
+pub fn exp_of_log<G: LieGroup + ?Sized>(group: &G, g: &G::Element) -> Result<f64, Violation> {
+    let coordinates = Coordinates::default();
     let there_and_back = |g: &_| group.log(g).map_or_else(|_| g.clone(), |x| group.exp(&x));
-    Equation::new(
-        "exp_of_log",
-        group,
-        ("exp(log g)", group.exp(&logarithm)),
-        ("g", g.clone()),
+    let sides = |g: &G::Element| [there_and_back(g), g.clone()];
+    Equation::new("exp_of_log", group, ["exp(log g)", "g"]).check(
+        || sides(g),
+        |inputs| {
+            let inputs = inputs.vary("g", group, g, sides);
+            match group.log(g) {
+                Ok(logarithm) => inputs.through(
+                    &coordinates,
+                    || group.vee(&logarithm),
+                    |x| [group.exp(&group.hat(x)), g.clone()],
+                ),
+                Err(_) => inputs,
+            }
+        },
     )
-    .check(|inputs| {
-        let coordinates = Coordinates::default();
-        inputs
-            .vary("g", group, g, |g| [there_and_back(g), g.clone()])
-            .through(&coordinates, &group.vee(&logarithm), |x| {
-                [group.exp(&group.hat(x)), g.clone()]
-            })
-    })
 }
 
 /// `log(exp X) ~ X`, for X so near 0 that exp X has the principal logarithm X
@@ -226,35 +210,28 @@ pub fn exp_of_log<G: LieGroup + ?Sized>(group: &G, g: &G::Element) -> Result<(),
 pub fn log_of_exp<G: LieGroup + ?Sized>(
     group: &G,
     x: &DVector<G::Scalar>,
-) -> Result<(), Violation> {
-    let g = group.exp(&group.hat(x));
-    let back = match group.log(&g) {
-        Ok(algebra) => group.vee(&algebra),
-        Err(error) => {
-            return Err(Violation::new("log_of_exp", Diagnosis::Unequal)
-                .element("X", Coordinates::default().describe(x))
-                .remark("note", error.to_string()));
-        }
-    };
-    let there_and_back = |x: &_| {
-        let g = group.exp(&group.hat(x));
-        group.log(&g).map_or_else(|_| x.clone(), |y| group.vee(&y))
-    };
+) -> Result<f64, Violation> {
     let coordinates = Coordinates::default();
-    Equation::new(
-        "log_of_exp",
-        &coordinates,
-        ("log(exp X)", back),
-        ("X", x.clone()),
-    )
-    .check(|inputs| {
-        inputs
-            .vary("X", &coordinates, x, |x| [there_and_back(x), x.clone()])
-            .through(group, &g, |g| {
-                let back = group.log(g).map_or_else(|_| x.clone(), |y| group.vee(&y));
-                [back, x.clone()]
-            })
+    let exponential = |x: &_| group.exp(&group.hat(x));
+    attempt("log_of_exp", || match group.log(&exponential(x)) {
+        Ok(_) => Ok(()),
+        Err(error) => {
+            Err(Violation::new("log_of_exp", Diagnosis::Unequal).remark("note", error.to_string()))
+        }
     })
+    .map_err(|violation| violation.element("X", coordinates.describe(x)))?;
+    let logarithm = |g: &_| group.log(g).map_or_else(|_| x.clone(), |y| group.vee(&y));
+    let sides = |x: &DVector<_>| [logarithm(&exponential(x)), x.clone()];
+    Equation::new("log_of_exp", &coordinates, ["log(exp X)", "X"]).check(
+        || sides(x),
+        |inputs| {
+            inputs.vary("X", &coordinates, x, sides).through(
+                group,
+                || exponential(x),
+                |g| [logarithm(g), x.clone()],
+            )
+        },
+    )
 }
 
 /// `exp((s + t) X) ~ exp(sX) · exp(tX)`
@@ -267,22 +244,20 @@ pub fn one_parameter<G: LieGroup + ?Sized>(
     x: &DVector<G::Scalar>,
     s: f64,
     t: f64,
-) -> Result<(), Violation> {
+) -> Result<f64, Violation> {
     let at = |x: &DVector<G::Scalar>, t: f64| group.exp(&group.hat(&(x * G::Scalar::nearest(t))));
-    let left = |x: &_| at(x, s + t);
-    let right = |x: &_| group.compose(&at(x, s), &at(x, t));
-    Equation::new(
-        "one_parameter",
-        group,
-        ("exp((s + t) X)", left(x)),
-        ("exp(sX) · exp(tX)", right(x)),
+    let sides = |x: &_| [at(x, s + t), group.compose(&at(x, s), &at(x, t))];
+    let with = |g: &_, h: &_| [at(x, s + t), group.compose(g, h)];
+    let formulas = ["exp((s + t) X)", "exp(sX) · exp(tX)"];
+    Equation::new("one_parameter", group, formulas).check(
+        || sides(x),
+        |inputs| {
+            inputs
+                .vary("X", &Coordinates::default(), x, sides)
+                .through(group, || at(x, s), |g| with(g, &at(x, t)))
+                .through(group, || at(x, t), |h| with(&at(x, s), h))
+        },
     )
-    .check(|inputs| {
-        inputs
-            .vary("X", &Coordinates::default(), x, |x| [left(x), right(x)])
-            .through(group, &at(x, s), |g| [left(x), group.compose(g, &at(x, t))])
-            .through(group, &at(x, t), |g| [left(x), group.compose(&at(x, s), g)])
-    })
 }
 
 /// `g · exp X · g⁻¹ ~ exp(Ad_g X)`
@@ -294,30 +269,32 @@ pub fn adjoint_is_conjugation<G: LieGroup + ?Sized>(
     group: &G,
     g: &G::Element,
     x: &DVector<G::Scalar>,
-) -> Result<(), Violation> {
-    let left = |g: &_, x: &_| group.conjugate(g, &group.exp(&group.hat(x)));
+) -> Result<f64, Violation> {
+    let exponential = |x: &_| group.exp(&group.hat(x));
     let right = |g: &_, x: &_| group.exp(&group.adjoint(g, &group.hat(x)));
-    let exponential = group.exp(&group.hat(x));
-    Equation::new(
-        "adjoint_is_conjugation",
-        group,
-        ("g · exp X · g⁻¹", left(g, x)),
-        ("exp(Ad_g X)", right(g, x)),
+    let sides = |g: &_, x: &_| [group.conjugate(g, &exponential(x)), right(g, x)];
+    let formulas = ["g · exp X · g⁻¹", "exp(Ad_g X)"];
+    Equation::new("adjoint_is_conjugation", group, formulas).check(
+        || sides(g, x),
+        |inputs| {
+            inputs
+                .vary("g", group, g, |g| sides(g, x))
+                .vary("X", &Coordinates::default(), x, |x| sides(g, x))
+                .through(
+                    group,
+                    || exponential(x),
+                    |h| [group.conjugate(g, h), right(g, x)],
+                )
+                .through(
+                    group,
+                    || group.inverse(g),
+                    |inverse| {
+                        let half = group.compose(g, &exponential(x));
+                        [group.compose(&half, inverse), right(g, x)]
+                    },
+                )
+        },
     )
-    .check(|inputs| {
-        inputs
-            .vary("g", group, g, |g| [left(g, x), right(g, x)])
-            .vary("X", &Coordinates::default(), x, |x| {
-                [left(g, x), right(g, x)]
-            })
-            .through(group, &exponential, |h| {
-                [group.conjugate(g, h), right(g, x)]
-            })
-            .through(group, &group.inverse(g), |inverse| {
-                let product = group.compose(&group.compose(g, &exponential), inverse);
-                [product, right(g, x)]
-            })
-    })
 }
 
 /// `[X, Y] ~ −[Y, X]`
@@ -329,22 +306,18 @@ pub fn antisymmetric<G: LieGroup + ?Sized>(
     group: &G,
     x: &DVector<G::Scalar>,
     y: &DVector<G::Scalar>,
-) -> Result<(), Violation> {
+) -> Result<f64, Violation> {
+    let coordinates = Coordinates::default();
     let bracket = |x: &_, y: &_| group.vee(&group.bracket(&group.hat(x), &group.hat(y)));
     let sides = |x: &_, y: &_| [bracket(x, y), -bracket(y, x)];
-    let coordinates = Coordinates::default();
-    let [left, right] = sides(x, y);
-    Equation::new(
-        "antisymmetric",
-        &coordinates,
-        ("[X, Y]", left),
-        ("−[Y, X]", right),
+    Equation::new("antisymmetric", &coordinates, ["[X, Y]", "−[Y, X]"]).check(
+        || sides(x, y),
+        |inputs| {
+            inputs
+                .vary("X", &coordinates, x, |x| sides(x, y))
+                .vary("Y", &coordinates, y, |y| sides(x, y))
+        },
     )
-    .check(|inputs| {
-        inputs
-            .vary("X", &coordinates, x, |x| sides(x, y))
-            .vary("Y", &coordinates, y, |y| sides(x, y))
-    })
 }
 
 /// `[X, [Y, Z]] + [Y, [Z, X]] ~ −[Z, [X, Y]]`
@@ -357,32 +330,38 @@ pub fn jacobi<G: LieGroup + ?Sized>(
     x: &DVector<G::Scalar>,
     y: &DVector<G::Scalar>,
     z: &DVector<G::Scalar>,
-) -> Result<(), Violation> {
+) -> Result<f64, Violation> {
+    let coordinates = Coordinates::default();
     let nested = |x: &_, y: &_, z: &_| {
         let inner = group.bracket(&group.hat(y), &group.hat(z));
         group.vee(&group.bracket(&group.hat(x), &inner))
     };
-    let coordinates = Coordinates::default();
-    let terms = [nested(x, y, z), nested(y, z, x), nested(z, x, y)];
-    let sides = |[first, second, third]: [&DVector<G::Scalar>; 3]| [first + second, -third];
-    let [first, second, third] = &terms;
-    let [left, right] = sides([first, second, third]);
-    let of = |x: &_, y: &_, z: &_| sides([&nested(x, y, z), &nested(y, z, x), &nested(z, x, y)]);
-    Equation::new(
-        "jacobi",
-        &coordinates,
-        ("[X, [Y, Z]] + [Y, [Z, X]]", left),
-        ("−[Z, [X, Y]]", right),
+    let of_terms = |first: &_, second: &_, third: &DVector<G::Scalar>| [first + second, -third];
+    let sides =
+        |x: &_, y: &_, z: &_| of_terms(&nested(x, y, z), &nested(y, z, x), &nested(z, x, y));
+    let formulas = ["[X, [Y, Z]] + [Y, [Z, X]]", "−[Z, [X, Y]]"];
+    Equation::new("jacobi", &coordinates, formulas).check(
+        || sides(x, y, z),
+        |inputs| {
+            let inputs = inputs
+                .vary("X", &coordinates, x, |x| sides(x, y, z))
+                .vary("Y", &coordinates, y, |y| sides(x, y, z))
+                .vary("Z", &coordinates, z, |z| sides(x, y, z));
+            let first = || nested(x, y, z);
+            let second = || nested(y, z, x);
+            let third = || nested(z, x, y);
+            inputs
+                .through(&coordinates, first, |term| {
+                    of_terms(term, &second(), &third())
+                })
+                .through(&coordinates, second, |term| {
+                    of_terms(&first(), term, &third())
+                })
+                .through(&coordinates, third, |term| {
+                    of_terms(&first(), &second(), term)
+                })
+        },
     )
-    .check(|inputs| {
-        inputs
-            .vary("X", &coordinates, x, |x| of(x, y, z))
-            .vary("Y", &coordinates, y, |y| of(x, y, z))
-            .vary("Z", &coordinates, z, |z| of(x, y, z))
-            .through(&coordinates, first, |first| sides([first, second, third]))
-            .through(&coordinates, second, |second| sides([first, second, third]))
-            .through(&coordinates, third, |third| sides([first, second, third]))
-    })
 }
 
 /// `vee(hat x) ~ x`
@@ -393,16 +372,12 @@ pub fn jacobi<G: LieGroup + ?Sized>(
 pub fn vee_of_hat<G: LieGroup + ?Sized>(
     group: &G,
     x: &DVector<G::Scalar>,
-) -> Result<(), Violation> {
+) -> Result<f64, Violation> {
     let coordinates = Coordinates::default();
-    let back = group.vee(&group.hat(x));
-    Equation::new(
-        "vee_of_hat",
-        &coordinates,
-        ("vee(hat x)", back),
-        ("x", x.clone()),
+    Equation::new("vee_of_hat", &coordinates, ["vee(hat x)", "x"]).check(
+        || [group.vee(&group.hat(x)), x.clone()],
+        |inputs| inputs.exact("x", &coordinates, x),
     )
-    .check(|inputs| inputs.exact("x", &coordinates, x))
 }
 
 /// The coordinates of a Lie algebra, compared by their largest difference.

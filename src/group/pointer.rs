@@ -6,11 +6,11 @@ use std::sync::Arc;
 use nalgebra::DVector;
 
 use super::{Abelian, Generated, Group, LieGroup, OutsideLogarithm};
-use crate::set::{FiniteSet, Recorded, Within};
+use crate::set::{FiniteSet, Within};
 
 macro_rules! forward_group {
-    ($([$($lifetime:lifetime)?] [$($bound:tt)*] $structure:ty, |$this:ident| $inner:expr;)*) => {$(
-        impl<$($lifetime,)? G: Group + $($bound)*> Group for $structure {
+    ($([$($bound:tt)*] $structure:ty, |$this:ident| $inner:expr;)*) => {$(
+        impl<G: Group + $($bound)*> Group for $structure {
             #[inline]
             fn identity(&self) -> G::Element {
                 let $this = self;
@@ -45,16 +45,16 @@ macro_rules! forward_group {
             }
         }
 
-        impl<$($lifetime,)? G: Abelian + $($bound)*> Abelian for $structure {}
+        impl<G: Abelian + $($bound)*> Abelian for $structure {}
 
-        impl<$($lifetime,)? G: Generated + $($bound)*> Generated for $structure {
+        impl<G: Generated + $($bound)*> Generated for $structure {
             fn generators(&self) -> Vec<G::Element> {
                 let $this = self;
                 $inner.generators()
             }
         }
 
-        impl<$($lifetime,)? G: LieGroup + $($bound)*> LieGroup for $structure {
+        impl<G: LieGroup + $($bound)*> LieGroup for $structure {
             type Scalar = G::Scalar;
             type Algebra = G::Algebra;
             fn dimension(&self) -> usize {
@@ -102,12 +102,11 @@ macro_rules! forward_haar {
 }
 
 forward_group! {
-    [] [?Sized] &G, |this| (**this);
-    [] [?Sized] Box<G>, |this| (**this);
-    [] [?Sized] Rc<G>, |this| (**this);
-    [] [?Sized] Arc<G>, |this| (**this);
-    [] [] Within<G>, |this| this.inner();
-    ['a] [?Sized] Recorded<'a, G>, |this| this.inner;
+    [?Sized] &G, |this| (**this);
+    [?Sized] Box<G>, |this| (**this);
+    [?Sized] Rc<G>, |this| (**this);
+    [?Sized] Arc<G>, |this| (**this);
+    [] Within<G>, |this| this.inner();
 }
 
 #[cfg(feature = "rand")]

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::group::{Abelian, Closure, Generated, Group, subgroup_where};
+use crate::group::{Abelian, Closure, Generated, Group, laws, subgroup_where};
+use crate::law::Violation;
 use crate::set::{FiniteSet, Set, forward_set};
 
 /// A subgroup, given by generators or by a condition on the elements.
@@ -14,8 +15,9 @@ use crate::set::{FiniteSet, Set, forward_set};
 /// Elements, product and distance are those of the whole group. The elements of a finite subgroup are
 /// listed in the order of the whole group.
 ///
-/// A condition is a claim: whether it describes a subgroup is checked by the law `closed` of the
-/// group, like any other.
+/// A condition is a claim. In a finite group it is settled when the subgroup is made, and one that
+/// describes no subgroup is refused by every check and proof; elsewhere the law `closed` of the group
+/// checks it, like any other.
 ///
 /// # Complexity
 ///
@@ -49,12 +51,13 @@ pub struct Subgroup<G: Set> {
 
 type Condition<E> = dyn Fn(&E) -> bool + Send + Sync;
 
-/// The elements and generators of a finite subgroup, and the place of each element by its index in
-/// the whole group.
+/// The elements of a finite subgroup, and the place of each by its index in the whole group.
 struct Listing<E> {
     elements: Vec<E>,
-    generators: Vec<E>,
     places: BTreeMap<usize, usize>,
+    generators: Vec<E>,
+    /// Whether the generators generate the elements, which are a subgroup then.
+    is_generated: bool,
 }
 
 /// A generator that is no element of the group.
@@ -68,7 +71,12 @@ pub struct NotAnElement {
 }
 
 impl<E: Clone + fmt::Debug> Listing<E> {
-    fn new(whole: &dyn FiniteSet<Element = E>, generators: Vec<E>, elements: Vec<E>) -> Self {
+    fn new(
+        whole: &dyn FiniteSet<Element = E>,
+        elements: Vec<E>,
+        generators: Vec<E>,
+        is_generated: bool,
+    ) -> Self {
         let indices = elements.iter().map(|g| whole.index(g));
         let places = indices
             .zip(0..)
@@ -77,6 +85,7 @@ impl<E: Clone + fmt::Debug> Listing<E> {
             places: places.collect(),
             elements,
             generators,
+            is_generated,
         }
     }
 }
@@ -108,7 +117,7 @@ impl<G: Group> Subgroup<G> {
         }
         let elements = closure.elements().cloned().collect();
         let generators = closure.generators().to_vec();
-        let listing = Arc::new(Listing::new(&whole, generators, elements));
+        let listing = Arc::new(Listing::new(&whole, elements, generators, true));
         let (group, list) = (whole.clone(), Arc::clone(&listing));
         let is_listed = move |g: &G::Element| {
             let index = group.index(g);
@@ -128,9 +137,12 @@ impl<G: Group> Subgroup<G> {
     ) -> Self {
         let listing = whole.finite().map(|finite| {
             let elements: Vec<G::Element> = finite.elements().filter(|g| condition(g)).collect();
-            let generators = subgroup_where(&whole, &*finite, &condition)
-                .map_or_else(|| elements.clone(), |(generators, _)| generators);
-            Arc::new(Listing::new(&*finite, generators, elements))
+            let generated = subgroup_where(&whole, &*finite, &condition)
+                .filter(|(_, generated)| generated.len() == elements.len());
+            let is_generated = generated.is_some();
+            let generators =
+                generated.map_or_else(|| elements.clone(), |(generators, _)| generators);
+            Arc::new(Listing::new(&*finite, elements, generators, is_generated))
         });
         Subgroup {
             whole,
@@ -142,6 +154,19 @@ impl<G: Group> Subgroup<G> {
     /// The group that this is a subgroup of.
     pub fn whole(&self) -> &G {
         &self.whole
+    }
+
+    /// That the elements are a subgroup: where they are listed, of all of them, and elsewhere at g and h.
+    pub(crate) fn closed(&self, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
+        match &self.listing {
+            Some(listing) if listing.is_generated => Ok(()),
+            Some(listing) => listing.elements.iter().try_for_each(|g| {
+                let mut others = listing.elements.iter();
+                others.try_for_each(|h| laws::closed(self, g, h))
+            }),
+            None if self.contains(g) && self.contains(h) => laws::closed(self, g, h),
+            None => Ok(()),
+        }
     }
 }
 
@@ -197,6 +222,11 @@ impl<G: Group> Group for Subgroup<G> {
         }
     }
 
+    fn lawful_by_construction(&self) -> bool {
+        let listing = self.listing.as_ref();
+        self.whole.lawful_by_construction() && listing.is_some_and(|listing| listing.is_generated)
+    }
+
     fn finite(&self) -> Option<Box<dyn FiniteSet<Element = G::Element> + '_>> {
         let listing = self.listing.as_ref()?;
         let whole = self.whole.finite()?;
@@ -249,7 +279,7 @@ impl<G: Abelian> Abelian for Subgroup<G> {}
 
 impl<G: Group + FiniteSet> Generated for Subgroup<G> {
     /// The generators it was made with, without those that the ones before generate; for a condition,
-    /// elements found in the order of the group.
+    /// elements found in the order of the group, or all if they are no subgroup.
     fn generators(&self) -> Vec<G::Element> {
         match &self.listing {
             Some(listing) => listing.generators.clone(),

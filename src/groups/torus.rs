@@ -20,6 +20,12 @@ use crate::sets::{Points, Vectors};
 /// The circle acts on the plane by rotations, counter-clockwise. The Lie algebra is ℝᴰ and the
 /// exponential wraps it around; the logarithm is the angles themselves.
 ///
+/// # Floating point
+///
+/// The exponential is within a unit in the last place of the angle, or of π where the angle has been
+/// turned back once, however far away the argument is: full turns are of 2π and not of its rounded
+/// value.
+///
 /// # Examples
 ///
 /// ```
@@ -34,19 +40,20 @@ use crate::sets::{Points, Vectors};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Torus<const D: usize, T = f64>(PhantomData<T>);
 
-/// The angle in [−π, π] that differs by full turns.
+/// What is missing from [`TAU`] to 2π.
+const TAU_REST: f64 = 2.449_293_598_294_706_4e-16;
+
+/// The angle in [−π, π] that differs by full turns of 2π, which are more than [`TAU`].
 #[inline]
 fn wrapped(angle: f64) -> f64 {
     if angle.abs() <= PI {
-        return angle;
-    }
-    let rest = angle % TAU; // exact
-    if rest > PI {
-        rest - TAU
-    } else if rest < -PI {
-        rest + TAU
+        angle
+    } else if angle.abs() <= 3.0 * PI {
+        let turn = angle.signum();
+        (angle - turn * TAU) - turn * TAU_REST
     } else {
-        rest
+        let (sine, cosine) = angle.sin_cos(); // reduced with as many digits of π as it takes
+        sine.atan2(cosine)
     }
 }
 

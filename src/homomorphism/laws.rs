@@ -11,7 +11,7 @@
 
 use super::Homomorphism;
 use crate::group::Group;
-use crate::law::{Diagnosis, Equation, Violation};
+use crate::law::{Diagnosis, Equation, Violation, belongs, guarded};
 use crate::set::Set;
 
 /// `φ(g) ∈ G′`
@@ -23,13 +23,8 @@ pub fn closed<P: Homomorphism + ?Sized>(
     phi: &P,
     g: &<P::Source as Set>::Element,
 ) -> Result<(), Violation> {
-    let image = phi.apply(g);
-    if phi.target().contains(&image) {
-        return Ok(());
-    }
-    Err(Violation::new("closed", Diagnosis::NotClosed)
-        .element("g", phi.source().describe(g))
-        .element("φ(g)", phi.target().describe(&image)))
+    belongs("closed", phi.target(), "φ(g)", || phi.apply(g))
+        .map_err(|violation| violation.element("g", phi.source().describe(g)))
 }
 
 /// `φ(g · h) ~ φ(g) · φ(h)`
@@ -41,36 +36,29 @@ pub fn multiplicative<P: Homomorphism + ?Sized>(
     phi: &P,
     g: &<P::Source as Set>::Element,
     h: &<P::Source as Set>::Element,
-) -> Result<(), Violation> {
+) -> Result<f64, Violation> {
     let (source, target) = (phi.source(), phi.target());
     let left = |g: &_, h: &_| phi.apply(&source.compose(g, h));
     let right = |g: &_, h: &_| target.compose(&phi.apply(g), &phi.apply(h));
-    Equation::new(
-        "multiplicative",
-        target,
-        ("φ(g · h)", left(g, h)),
-        ("φ(g) · φ(h)", right(g, h)),
-    )
-    .check(|inputs| {
-        inputs
-            .vary("g", source, g, |g| [left(g, h), right(g, h)])
-            .vary("h", source, h, |h| [left(g, h), right(g, h)])
-            .through(target, &phi.apply(g), |image| {
-                [left(g, h), target.compose(image, &phi.apply(h))]
+    let sides = |g: &_, h: &_| [left(g, h), right(g, h)];
+    Equation::new("multiplicative", target, ["φ(g · h)", "φ(g) · φ(h)"])
+        .check(
+            || sides(g, h),
+            |inputs| {
+                let with = |image: &_, other: &_| [left(g, h), target.compose(image, other)];
+                inputs
+                    .vary("g", source, g, |g| sides(g, h))
+                    .vary("h", source, h, |h| sides(g, h))
+                    .through(target, || phi.apply(g), |image| with(image, &phi.apply(h)))
+                    .through(target, || phi.apply(h), |image| with(&phi.apply(g), image))
+            },
+        )
+        .map_err(|violation| {
+            let is_reversed = || target.same(&left(g, h), &right(h, g));
+            violation.unequal_means(if guarded(is_reversed).unwrap_or(false) {
+                Diagnosis::Antihomomorphism
+            } else {
+                Diagnosis::NotAHomomorphism
             })
-            .through(target, &phi.apply(h), |image| {
-                [left(g, h), target.compose(&phi.apply(g), image)]
-            })
-    })
-    .map_err(|violation| {
-        if *violation.diagnosis() != Diagnosis::Unequal {
-            return violation;
-        }
-        let reversed = target.compose(&phi.apply(h), &phi.apply(g));
-        violation.diagnosed(if target.same(&left(g, h), &reversed) {
-            Diagnosis::Antihomomorphism
-        } else {
-            Diagnosis::NotAHomomorphism
         })
-    })
 }

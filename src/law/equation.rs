@@ -20,19 +20,15 @@ use crate::set::{Discrepancy, Set};
 /// # Examples
 ///
 /// ```
-/// use equivariant::{law::Equation, sets::Reals};
+/// use equivariant::{Violation, law::Equation, sets::Reals};
 ///
 /// // a law of one's own: doubling is additive
-/// fn additive(double: impl Fn(f64) -> f64, x: f64, y: f64) -> Result<(), equivariant::Violation> {
+/// fn additive(double: impl Fn(f64) -> f64, x: f64, y: f64) -> Result<f64, Violation> {
 ///     let reals = Reals::default();
-///     let left = |x: f64, y: f64| double(x + y);
-///     let right = |x: f64, y: f64| double(x) + double(y);
-///     Equation::new("additive", &reals, ("2(x + y)", left(x, y)), ("2x + 2y", right(x, y)))
-///         .check(|inputs| {
-///             inputs
-///                 .vary("x", &reals, &x, |&x| [left(x, y), right(x, y)])
-///                 .vary("y", &reals, &y, |&y| [left(x, y), right(x, y)])
-///         })
+///     let sides = |x: f64, y: f64| [double(x + y), double(x) + double(y)];
+///     Equation::new("additive", &reals, ["2(x + y)", "2x + 2y"]).check(|| sides(x, y), |inputs| {
+///         inputs.vary("x", &reals, &x, |&x| sides(x, y)).vary("y", &reals, &y, |&y| sides(x, y))
+///     })
 /// }
 /// assert!(additive(|x| 2.0 * x, 1e8 + 0.1, -1e8).is_ok());
 /// assert!(additive(|x| x * x, 1.0, 2.0).is_err());
@@ -42,90 +38,77 @@ pub struct Equation<'a, S: Set + ?Sized> {
     law: &'static str,
     set: &'a S,
     formulas: [&'a str; 2],
-    values: [S::Element; 2],
 }
 
 impl<'a, S: Set + ?Sized> Equation<'a, S> {
-    /// The law called `law` at given elements: each side is a formula and its value.
-    pub fn new(
-        law: &'static str,
-        set: &'a S,
-        left: (&'a str, S::Element),
-        right: (&'a str, S::Element),
-    ) -> Self {
-        Equation {
-            law,
-            set,
-            formulas: [left.0, right.0],
-            values: [left.1, right.1],
-        }
+    /// The law called `law`: in this set, the values of the left and the right formula are the same.
+    pub const fn new(law: &'static str, set: &'a S, formulas: [&'a str; 2]) -> Self {
+        Equation { law, set, formulas }
     }
 
-    /// Whether the two sides are the same, up to what rounding of the inputs can do.
+    /// How far apart the two sides are, if that is no more than rounding of the inputs can do.
     ///
-    /// `inputs` names the inputs and says how the sides depend on each; it runs only if the sides
-    /// differ.
+    /// `sides` has the values of both formulas. `inputs` names the inputs and says how the sides depend
+    /// on each; it runs only if the sides differ.
     ///
     /// # Errors
     ///
-    /// The [`Violation`], if they are not.
+    /// The [`Violation`], if they are further apart, or if `sides` panics.
     #[inline]
     pub fn check<'b>(
         self,
+        sides: impl FnOnce() -> [S::Element; 2],
         inputs: impl FnOnce(Inputs<'b, S>) -> Inputs<'b, S>,
-    ) -> Result<(), Violation>
+    ) -> Result<f64, Violation>
     where
         'a: 'b,
     {
-        let [left, right] = &self.values;
-        let discrepancy = self.set.discrepancy(left, right);
-        if discrepancy.is_allowed() {
-            return Ok(());
+        let compared = guarded(|| {
+            let values = sides();
+            let discrepancy = self.set.discrepancy(&values[0], &values[1]);
+            (values, discrepancy)
+        });
+        match compared {
+            Ok((_, discrepancy)) if discrepancy.is_allowed() => Ok(discrepancy.distance),
+            Ok((values, discrepancy)) => self.explain(values, discrepancy, inputs),
+            Err(message) => {
+                let violation = Violation::new(self.law, Diagnosis::Panicked(message));
+                Err(inputs(Inputs::new(self.set, None)).named(violation))
+            }
         }
-        self.explain(discrepancy, inputs)
     }
 
     #[cold]
     fn explain<'b>(
         self,
+        values: [S::Element; 2],
         discrepancy: Discrepancy,
         inputs: impl FnOnce(Inputs<'b, S>) -> Inputs<'b, S>,
-    ) -> Result<(), Violation>
+    ) -> Result<f64, Violation>
     where
         'a: 'b,
     {
-        let set = self.set;
-        let inputs = inputs(Inputs {
-            set,
-            values: self.values.clone(),
-            described: Vec::new(),
-            rounding: 0.0,
-        });
+        let inputs = inputs(Inputs::new(self.set, Some(values.clone())));
         let discrepancy = Discrepancy {
             distance: discrepancy.distance,
             allowance: discrepancy.allowance + inputs.rounding,
         };
         if discrepancy.is_allowed() {
-            return Ok(());
+            return Ok(discrepancy.distance);
         }
         let diagnosis = if discrepancy.distance.is_nan() {
             Diagnosis::NotANumber
         } else {
             Diagnosis::Unequal
         };
-        let [left, right] = &self.values;
-        let [left, right] =
-            [(left, self.formulas[0]), (right, self.formulas[1])].map(|(value, formula)| Side {
-                formula: formula.to_owned(),
-                value: set.describe(value),
-            });
-        let mut violation = Violation::new(self.law, diagnosis)
-            .sides(left, right)
+        let side = |i: usize| Side {
+            formula: self.formulas[i].to_owned(),
+            value: self.set.describe(&values[i]),
+        };
+        let violation = Violation::new(self.law, diagnosis)
+            .sides(side(0), side(1))
             .measured(discrepancy);
-        for (name, value) in inputs.described {
-            violation = violation.element(name, value);
-        }
-        Err(violation)
+        Err(inputs.named(violation))
     }
 }
 
@@ -133,7 +116,8 @@ impl<'a, S: Set + ?Sized> Equation<'a, S> {
 /// each could have moved the two sides.
 pub struct Inputs<'a, S: Set + ?Sized> {
     set: &'a S,
-    values: [S::Element; 2],
+    /// The values of the two sides; `None` if there are none, because their evaluation panicked.
+    values: Option<[S::Element; 2]>,
     described: Vec<(&'static str, String)>,
     rounding: f64,
 }
@@ -164,7 +148,24 @@ fn extrapolated(rounding: f64, [(small, by_small), (large, by_large)]: [(f64, f6
     )
 }
 
-impl<S: Set + ?Sized> Inputs<'_, S> {
+impl<'a, S: Set + ?Sized> Inputs<'a, S> {
+    fn new(set: &'a S, values: Option<[S::Element; 2]>) -> Self {
+        Inputs {
+            set,
+            values,
+            described: Vec::new(),
+            rounding: 0.0,
+        }
+    }
+
+    /// The violation with the inputs as its elements.
+    fn named(self, violation: Violation) -> Violation {
+        let described = self.described.into_iter();
+        described.fold(violation, |violation, (name, value)| {
+            violation.element(name, value)
+        })
+    }
+
     /// Names an input and says what the two sides are as functions of it.
     #[must_use]
     pub fn vary<D: Set + ?Sized>(
@@ -175,7 +176,8 @@ impl<S: Set + ?Sized> Inputs<'_, S> {
         sides: impl Fn(&D::Element) -> [S::Element; 2],
     ) -> Self {
         self.described.push((name, domain.describe(input)));
-        self.through(domain, input, sides)
+        self.rounding += self.rounding_of(domain, input, &sides);
+        self
     }
 
     /// Counts an intermediate result in which rounding happens, without naming it.
@@ -183,28 +185,46 @@ impl<S: Set + ?Sized> Inputs<'_, S> {
     pub fn through<D: Set + ?Sized>(
         mut self,
         domain: &D,
-        input: &D::Element,
+        result: impl FnOnce() -> D::Element,
         sides: impl Fn(&D::Element) -> [S::Element; 2],
     ) -> Self {
+        if self.values.is_some() {
+            self.rounding += self.rounding_of(domain, &result(), &sides);
+        }
+        self
+    }
+
+    /// How far rounding of an input may move the two sides.
+    fn rounding_of<D: Set + ?Sized>(
+        &self,
+        domain: &D,
+        input: &D::Element,
+        sides: &impl Fn(&D::Element) -> [S::Element; 2],
+    ) -> f64 {
+        let Some(values) = &self.values else {
+            return 0.0;
+        };
+        let movements = |step| self.movements(domain, input, step, sides, values);
         let relative = match domain.tolerance().relative {
             0.0 => 256.0 * f64::EPSILON, // compared exactly or absolutely, but computed in f64
             relative => relative,
         };
         let small = (relative / 256.0).cbrt();
         let large = small.sqrt();
-        let [by_small, by_large] =
-            [small, large].map(|step| largest_of(&self.movements(domain, input, step, &sides)));
-        self.rounding += extrapolated(relative, [(small, by_small), (large, by_large)]);
+        let [by_small, by_large] = [small, large].map(|step| largest_of(&movements(step)));
+        let rounding = extrapolated(relative, [(small, by_small), (large, by_large)]);
 
         // where less than those steps saturates: the movement at rounding itself, if it is one in every
         // direction, unlike a jump, and becomes smaller with the step, unlike noise
-        let at_rounding = self.movements(domain, input, relative, &sides);
-        let smallest = at_rounding.iter().copied().fold(f64::INFINITY, f64::min);
-        let below = largest_of(&self.movements(domain, input, relative / 128.0, &sides));
+        let smallest = movements(relative)
+            .into_iter()
+            .fold(f64::INFINITY, f64::min);
+        let below = largest_of(&movements(relative / 128.0));
         if smallest.is_finite() && smallest >= 4.0 * below {
-            self.rounding += 4.0 * smallest;
+            rounding + 4.0 * smallest
+        } else {
+            rounding
         }
-        self
     }
 
     /// How far the two sides move when an input is nudged by this part of its magnitude, in
@@ -215,6 +235,7 @@ impl<S: Set + ?Sized> Inputs<'_, S> {
         input: &D::Element,
         step: f64,
         sides: &impl Fn(&D::Element) -> [S::Element; 2],
+        values: &[S::Element; 2],
     ) -> Vec<f64> {
         let reach = step * domain.magnitude(input);
         let moved = |direction| {
@@ -223,7 +244,7 @@ impl<S: Set + ?Sized> Inputs<'_, S> {
                 return None;
             }
             let sides = guarded(|| sides(&nudged)).ok()?;
-            let distances = sides.iter().zip(&self.values);
+            let distances = sides.iter().zip(values);
             let distance: f64 = distances
                 .map(|(side, value)| self.set.distance(side, value))
                 .sum();

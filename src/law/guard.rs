@@ -5,6 +5,9 @@ use std::cell::Cell;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Once;
 
+use super::{Diagnosis, Violation};
+use crate::set::Set;
+
 thread_local! {
     static GUARDED: Cell<bool> = const { Cell::new(false) };
 }
@@ -27,6 +30,31 @@ pub(crate) fn guarded<T>(body: impl FnOnce() -> T) -> Result<T, String> {
     let outcome = panic::catch_unwind(AssertUnwindSafe(body));
     GUARDED.set(outer);
     outcome.map_err(|payload| message(payload.as_ref()))
+}
+
+/// The outcome of a law; a panic violates it.
+pub(crate) fn attempt<T>(
+    law: &'static str,
+    body: impl FnOnce() -> Result<T, Violation>,
+) -> Result<T, Violation> {
+    guarded(body).unwrap_or_else(|message| Err(Violation::new(law, Diagnosis::Panicked(message))))
+}
+
+/// The law that the value of a formula belongs to a set.
+pub(crate) fn belongs<S: Set + ?Sized>(
+    law: &'static str,
+    set: &S,
+    formula: &'static str,
+    value: impl FnOnce() -> S::Element,
+) -> Result<(), Violation> {
+    attempt(law, || {
+        let value = value();
+        if set.contains(&value) {
+            return Ok(());
+        }
+        let diagnosis = Diagnosis::NotClosed;
+        Err(Violation::new(law, diagnosis).remark(formula, set.describe(&value)))
+    })
 }
 
 fn message(payload: &(dyn Any + Send)) -> String {

@@ -1,6 +1,6 @@
 //! The laws of a set: its distance is a metric.
 
-use super::{Diagnosis, Violation};
+use super::{Diagnosis, Violation, attempt};
 use crate::set::{Discrepancy, Set};
 
 /// `d(x, x) ~ 0`
@@ -8,19 +8,20 @@ use crate::set::{Discrepancy, Set};
 /// # Errors
 ///
 /// The [`Violation`], if `x` is not the same as itself.
-pub fn reflexive<S: Set + ?Sized>(set: &S, x: &S::Element) -> Result<(), Violation> {
-    let discrepancy = set.discrepancy(x, x);
-    if discrepancy.is_allowed() {
-        return Ok(());
-    }
-    let diagnosis = if discrepancy.distance.is_nan() {
-        Diagnosis::NotANumber
-    } else {
-        Diagnosis::Unequal
-    };
-    Err(Violation::new("reflexive", diagnosis)
-        .element("x", set.describe(x))
-        .measured(discrepancy))
+pub fn reflexive<S: Set + ?Sized>(set: &S, x: &S::Element) -> Result<f64, Violation> {
+    attempt("reflexive", || {
+        let discrepancy = set.discrepancy(x, x);
+        if discrepancy.is_allowed() {
+            return Ok(discrepancy.distance);
+        }
+        let diagnosis = if discrepancy.distance.is_nan() {
+            Diagnosis::NotANumber
+        } else {
+            Diagnosis::Unequal
+        };
+        Err(Violation::new("reflexive", diagnosis).measured(discrepancy))
+    })
+    .map_err(|violation| violation.element("x", set.describe(x)))
 }
 
 /// `d(x, y) ~ d(y, x) ≥ 0`
@@ -32,23 +33,32 @@ pub fn symmetric<S: Set + ?Sized>(
     set: &S,
     x: &S::Element,
     y: &S::Element,
-) -> Result<(), Violation> {
-    let there = set.distance(x, y);
-    let back = set.distance(y, x);
-    let rounding = rounding_of(set, &[x, y]);
-    let holds = there == back || (there - back).abs() <= rounding; // ∞ = ∞
-    if holds && there >= 0.0 {
-        return Ok(());
-    }
-    Err(Violation::new("symmetric", Diagnosis::Unequal)
-        .element("x", set.describe(x))
-        .element("y", set.describe(y))
-        .element("d(x, y)", there.to_string())
-        .element("d(y, x)", back.to_string())
-        .measured(Discrepancy {
-            distance: (there - back).abs(),
-            allowance: rounding,
-        }))
+) -> Result<f64, Violation> {
+    attempt("symmetric", || {
+        let there = set.distance(x, y);
+        let back = set.distance(y, x);
+        let difference = if there == back {
+            0.0
+        } else {
+            (there - back).abs()
+        }; // ∞ = ∞
+        let rounding = rounding_of(set, &[x, y]);
+        if difference <= rounding && there >= 0.0 {
+            return Ok(difference);
+        }
+        Err(Violation::new("symmetric", Diagnosis::Unequal)
+            .remark("d(x, y)", there.to_string())
+            .remark("d(y, x)", back.to_string())
+            .measured(Discrepancy {
+                distance: difference,
+                allowance: rounding,
+            }))
+    })
+    .map_err(|violation| {
+        violation
+            .element("x", set.describe(x))
+            .element("y", set.describe(y))
+    })
 }
 
 /// `d(x, z) ≤ d(x, y) + d(y, z)`
@@ -61,24 +71,30 @@ pub fn triangle<S: Set + ?Sized>(
     x: &S::Element,
     y: &S::Element,
     z: &S::Element,
-) -> Result<(), Violation> {
-    let direct = set.distance(x, z);
-    let through = set.distance(x, y) + set.distance(y, z);
-    // distances are rounded themselves: those of integers above 2⁵³, for instance
-    let rounding = rounding_of(set, &[x, y, z]) + 4.0 * f64::EPSILON * through;
-    if direct <= through + rounding {
-        return Ok(());
-    }
-    Err(Violation::new("triangle", Diagnosis::Unequal)
-        .element("x", set.describe(x))
-        .element("y", set.describe(y))
-        .element("z", set.describe(z))
-        .element("d(x, z)", direct.to_string())
-        .element("d(x, y) + d(y, z)", through.to_string())
-        .measured(Discrepancy {
-            distance: direct - through,
-            allowance: rounding,
-        }))
+) -> Result<f64, Violation> {
+    attempt("triangle", || {
+        let direct = set.distance(x, z);
+        let through = set.distance(x, y) + set.distance(y, z);
+        // distances are rounded themselves: those of integers above 2⁵³, for instance
+        let rounding = rounding_of(set, &[x, y, z]) + 4.0 * f64::EPSILON * through;
+        if direct <= through + rounding {
+            let excess = direct - through;
+            return Ok(if excess > 0.0 { excess } else { 0.0 }); // ∞ − ∞ is no excess
+        }
+        Err(Violation::new("triangle", Diagnosis::Unequal)
+            .remark("d(x, z)", direct.to_string())
+            .remark("d(x, y) + d(y, z)", through.to_string())
+            .measured(Discrepancy {
+                distance: direct - through,
+                allowance: rounding,
+            }))
+    })
+    .map_err(|violation| {
+        violation
+            .element("x", set.describe(x))
+            .element("y", set.describe(y))
+            .element("z", set.describe(z))
+    })
 }
 
 /// What rounding may do to a distance between these elements: 256 units in the last place of the

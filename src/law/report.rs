@@ -60,7 +60,7 @@ pub struct Worst {
     pub error: f64,
     /// The number of the case; of equal errors the first case counts.
     pub case: u64,
-    /// The elements in words: names and values.
+    /// The elements in words, names and values, where the law is one of a map.
     pub elements: Vec<(String, String)>,
 }
 
@@ -96,7 +96,29 @@ pub struct Tally {
     pub seeds: BTreeSet<u64>,
 }
 
+/// Whether an error at a case counts as worse than the worst before: it is larger, or as large at an
+/// earlier case. So the worst of many cases does not depend on the order in which they were tried.
+pub(crate) fn is_worse(error: f64, case: u64, than: Option<(f64, u64)>) -> bool {
+    than.is_none_or(|(largest, first)| error > largest || (error == largest && case < first))
+}
+
 impl Tally {
+    /// Counts a case that held with this error.
+    pub(crate) fn count(&mut self, case: u64, error: f64) {
+        self.cases += 1;
+        if error > 0.0 {
+            self.errors.add(error);
+            let worst = self.worst.as_ref().map(|worst| (worst.error, worst.case));
+            if is_worse(error, case, worst) {
+                self.worst = Some(Worst {
+                    error,
+                    case,
+                    elements: Vec::new(),
+                });
+            }
+        }
+    }
+
     /// The largest error.
     #[must_use]
     pub fn largest(&self) -> f64 {
@@ -161,9 +183,9 @@ impl Tally {
         self.seeds.extend(other.seeds);
         if let Some(theirs) = other.worst
             && self.worst.as_ref().is_none_or(|ours| {
-                theirs.error > ours.error
-                    || (theirs.error == ours.error
-                        && (theirs.case, &theirs.elements) < (ours.case, &ours.elements))
+                is_worse(theirs.error, theirs.case, Some((ours.error, ours.case)))
+                    || ((theirs.error, theirs.case) == (ours.error, ours.case)
+                        && theirs.elements < ours.elements)
             })
         {
             self.worst = Some(theirs);

@@ -95,6 +95,14 @@ impl Violation {
         self
     }
 
+    /// The same violation, with this diagnosis if all that is known is that the two sides differ.
+    pub(crate) fn unequal_means(self, diagnosis: Diagnosis) -> Self {
+        match self.diagnosis() {
+            Diagnosis::Unequal => self.diagnosed(diagnosis),
+            _ => self,
+        }
+    }
+
     /// The same violation with one more line: a name and what it says.
     #[must_use]
     pub fn remark(mut self, name: impl Into<Cow<'static, str>>, text: impl Into<String>) -> Self {

@@ -23,7 +23,7 @@ pub fn equivariant<G, X, Y, F>(
     map: &EquivariantMap<G, X, Y, F>,
     g: &G::Element,
     x: &X::Element,
-) -> Result<(), Violation>
+) -> Result<f64, Violation>
 where
     G: Group,
     X: GSet<G>,
@@ -31,45 +31,64 @@ where
     F: Fn(&X::Element) -> Y::Element,
 {
     let (domain, codomain) = (map.domain(), map.codomain());
-    let about = |violation: Violation| {
+    let law = name_of(map);
+    let (value, moved, left, right) = values(map, law, g, x).map_err(|violation| {
         violation
             .element("g", map.group().describe(g))
             .element("x", domain.describe(x))
-    };
-    let law = name_of(map);
-
-    let value = evaluate(map, law, "f(x)", x).map_err(about)?;
-    let moved = guarded(|| domain.act(g, x)).map_err(|message| {
-        about(Violation::new(law, Diagnosis::Panicked(message)).remark("where", "in g·x"))
     })?;
-    if !domain.contains(&moved) {
-        return Err(about(
-            Violation::new(law, Diagnosis::NotClosed).remark("g·x", domain.describe(&moved)),
-        ));
-    }
-    let left = evaluate(map, law, "f(g·x)", &moved).map_err(about)?;
-    let formula = codomain.formula();
-    let right = guarded(|| codomain.act(g, &value)).map_err(|message| {
-        about(
-            Violation::new(law, Diagnosis::Panicked(message))
-                .remark("where", format!("in {formula}"))
-                .remark("f(x)", codomain.describe(&value)),
-        )
-    })?;
-
     let sides = |g: &_, x: &_| [map.apply(&domain.act(g, x)), codomain.act(g, &map.apply(x))];
-    Equation::new(
-        law,
-        codomain,
-        ("f(g·x)", left.clone()),
-        (formula, right.clone()),
+    Equation::new(law, codomain, ["f(g·x)", formula_of(map)]).check(
+        || [left.clone(), right.clone()],
+        |inputs| {
+            inputs
+                .vary("g", map.group(), g, |g| sides(g, x))
+                .vary("x", domain, x, |x| sides(g, x))
+                .through(domain, || moved.clone(), |y| [map.apply(y), right.clone()])
+                .through(
+                    codomain,
+                    || value.clone(),
+                    |y| [left.clone(), codomain.act(g, y)],
+                )
+        },
     )
-    .check(|inputs| {
-        inputs
-            .vary("g", map.group(), g, |g| sides(g, x))
-            .vary("x", domain, x, |x| sides(g, x))
-            .through(domain, &moved, |y| [map.apply(y), right.clone()])
-            .through(codomain, &value, |y| [left.clone(), codomain.act(g, y)])
+}
+
+/// f(x), g·x, f(g·x) and g·f(x), which have to exist and to be in their sets.
+#[allow(clippy::type_complexity)]
+fn values<G, X, Y, F>(
+    map: &EquivariantMap<G, X, Y, F>,
+    law: &'static str,
+    g: &G::Element,
+    x: &X::Element,
+) -> Result<(Y::Element, X::Element, Y::Element, Y::Element), Violation>
+where
+    G: Group,
+    X: GSet<G>,
+    Y: GSet<G>,
+    F: Fn(&X::Element) -> Y::Element,
+{
+    let (domain, codomain) = (map.domain(), map.codomain());
+    let value = evaluate(map, law, "f(x)", x)?;
+    let moved = existing(law, "g·x", || domain.act(g, x))?;
+    if !domain.contains(&moved) {
+        let violation = Violation::new(law, Diagnosis::NotClosed);
+        return Err(violation.remark("g·x", domain.describe(&moved)));
+    }
+    let left = evaluate(map, law, "f(g·x)", &moved)?;
+    let right = existing(law, formula_of(map), || codomain.act(g, &value))
+        .map_err(|violation| violation.remark("f(x)", codomain.describe(&value)))?;
+    Ok((value, moved, left, right))
+}
+
+/// The value of a formula, which must not panic.
+fn existing<T>(
+    law: &'static str,
+    formula: &'static str,
+    value: impl FnOnce() -> T,
+) -> Result<T, Violation> {
+    guarded(value).map_err(|message| {
+        Violation::new(law, Diagnosis::Panicked(message)).remark("where", format!("in {formula}"))
     })
 }
 
@@ -81,10 +100,25 @@ where
     Y: GSet<G>,
     F: Fn(&X::Element) -> Y::Element,
 {
-    if map.codomain().formula() == "f(x)" {
+    if map.codomain().is_trivial() {
         "invariant"
     } else {
         "equivariant"
+    }
+}
+
+/// How the law writes the right side.
+fn formula_of<G, X, Y, F>(map: &EquivariantMap<G, X, Y, F>) -> &'static str
+where
+    G: Group,
+    X: GSet<G>,
+    Y: GSet<G>,
+    F: Fn(&X::Element) -> Y::Element,
+{
+    if map.codomain().is_trivial() {
+        "f(x)"
+    } else {
+        map.codomain().formula()
     }
 }
 
@@ -102,11 +136,8 @@ where
     F: Fn(&X::Element) -> Y::Element,
 {
     let argument = if formula == "f(x)" { "x" } else { "g·x" };
-    let value = guarded(|| map.apply(x)).map_err(|message| {
-        Violation::new(law, Diagnosis::Panicked(message))
-            .remark("where", format!("in {formula}"))
-            .remark(argument, map.domain().describe(x))
-    })?;
+    let value = existing(law, formula, || map.apply(x))
+        .map_err(|violation| violation.remark(argument, map.domain().describe(x)))?;
     if map.codomain().contains(&value) {
         return Ok(value);
     }
@@ -131,7 +162,7 @@ where
 pub fn well_defined<G, X, Y, F>(
     map: &EquivariantMap<G, X, Y, F>,
     x: &X::Element,
-) -> Result<(), Violation>
+) -> Result<f64, Violation>
 where
     G: Group,
     X: GSet<G>,
@@ -139,28 +170,23 @@ where
     F: Fn(&X::Element) -> Y::Element,
 {
     let (domain, codomain) = (map.domain(), map.codomain());
+    let sides = |other: &_, x: &_| [map.apply(other), map.apply(x)];
+    let mut largest = 0.0;
     for other in domain.representatives(x) {
-        let values = guarded(|| (map.apply(&other), map.apply(x)));
-        let (left, right) = values.map_err(|message| {
-            Violation::new("well_defined", Diagnosis::Panicked(message))
-                .element("x", domain.describe(x))
-                .element("x′", domain.describe(&other))
-        })?;
-        Equation::new(
-            "well_defined",
-            codomain,
-            ("f(x′)", left.clone()),
-            ("f(x)", right.clone()),
-        )
-        .check(|inputs| {
-            inputs
-                .vary("x", domain, x, |x| [left.clone(), map.apply(x)])
-                .vary("x′", domain, &other, |x| [map.apply(x), right.clone()])
-        })
-        .map_err(|violation| match violation.diagnosis() {
-            Diagnosis::Unequal => violation.diagnosed(Diagnosis::NotWellDefined),
-            _ => violation,
-        })?;
+        let error = Equation::new("well_defined", codomain, ["f(x′)", "f(x)"])
+            .check(
+                || sides(&other, x),
+                |inputs| {
+                    inputs.vary("x", domain, x, |x| sides(&other, x)).vary(
+                        "x′",
+                        domain,
+                        &other,
+                        |other| sides(other, x),
+                    )
+                },
+            )
+            .map_err(|violation| violation.unequal_means(Diagnosis::NotWellDefined))?;
+        largest = f64::max(largest, error);
     }
-    Ok(())
+    Ok(largest)
 }

@@ -30,6 +30,11 @@ where
     /// s give an action), and at words in the generators for an infinite one, where the report says
     /// so. If a set is compared up to rounding, then so is the proof.
     ///
+    /// It also needs the group to be one and the generators to generate it. That is a theorem for the
+    /// groups of this crate; for a finite group of your own it is checked on all elements. For an
+    /// infinite one the group laws are tried at the words, and that its generators generate it is taken
+    /// from you.
+    ///
     /// # Errors
     ///
     /// The [`Violation`], walked down to a generator and diagnosed, with the subgroup for which the
@@ -142,73 +147,57 @@ where
         report.add(Claim { law, evidence }, tally);
     };
 
-    if group.lawful_by_construction() {
-        record("group", Evidence::Theorem, Tally::default());
+    let lawful = if group.lawful_by_construction() {
+        Report::of("group", Evidence::Theorem, Tally::default())
     } else {
-        let cases = group_laws(group, generators, &elements)?;
-        record("group", evidence(" × elements"), tally_of(cases));
-    }
+        let laws = group::laws_on(group, &elements, generators, |how| match exhaustive {
+            true => Evidence::Proved(how.to_owned()),
+            false => Evidence::Verified,
+        })?;
+        laws.merge(generating(group)?)
+    };
 
     let over_points = |check: &dyn Fn(&G::Element, &G::Element, &X::Element) -> _| {
-        let mut cases = 0;
+        let mut tally = Tally::default();
         for x in map.domain().elements() {
             for g in &elements {
                 for s in generators {
-                    check(s, g, &x)?;
-                    cases += 1;
+                    tally.count(tally.cases, check(s, g, &x)?);
                 }
             }
         }
-        Ok::<Tally, Violation>(tally_of(cases))
+        Ok::<Tally, Violation>(tally)
     };
     if map.domain().lawful_by_construction() {
         record("action on X", Evidence::Theorem, Tally::default());
     } else {
-        let tally = over_points(&|s, g, x| domain_laws(map, s, g, x).map(drop))?;
+        let tally = over_points(&|s, g, x| domain_laws(map, s, g, x))?;
         record("action on X", evidence(" × points"), tally);
     }
     if map.codomain().lawful_by_construction() {
         record("action on Y", Evidence::Theorem, Tally::default());
     } else {
         let tally = over_points(&|s, g, x| match guarded(|| map.apply(x)) {
-            Ok(y) if map.codomain().contains(&y) => codomain_laws(map, s, g, &y).map(drop),
-            _ => Ok(()), // the law itself will say so
+            Ok(y) if map.codomain().contains(&y) => codomain_laws(map, s, g, &y),
+            _ => Ok(0.0), // the law itself will say so
         })?;
         record("action on Y", evidence(" × points"), tally);
     }
-    Ok(report)
+    Ok(report.merge(lawful))
 }
 
-fn tally_of(cases: u64) -> Tally {
-    Tally {
-        cases,
-        ..Tally::default()
-    }
-}
-
-/// The group laws, at generators and the given elements.
-///
-/// Associativity is needed only with a generator in the middle (Light's test): if
-/// (g·s)·k = g·(s·k) for all g, k and all generators s, then the elements that associate in the
-/// middle are closed under the product.
-fn group_laws<G: Generated>(
-    group: &G,
-    generators: &[G::Element],
-    elements: &[G::Element],
-) -> Result<u64, Violation> {
-    let mut cases = 0;
-    for g in elements {
-        group::laws::left_identity(group, g)?;
-        group::laws::left_inverse(group, g)?;
-        for s in generators {
-            group::laws::closed(group, g, s)?;
-            for k in elements {
-                group::laws::associative(group, g, s, k)?;
-                cases += 1;
-            }
-        }
-    }
-    Ok(cases)
+/// That the generators generate a finite group.
+fn generating<G: Generated>(group: &G) -> Result<Report, Violation> {
+    let Some(finite) = group.finite() else {
+        return Ok(Report::default());
+    };
+    group::laws::generating_all(group, &*finite)?;
+    let mut tally = Tally::default();
+    finite
+        .elements()
+        .for_each(|_| tally.count(tally.cases, 0.0));
+    let evidence = Evidence::Proved("all elements".to_owned());
+    Ok(Report::of("generating", evidence, tally))
 }
 
 /// The shortest words in the generators and their inverses, up to a fixed number.

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::{EquivariantMap, laws};
 use crate::action::{self, GSet};
 use crate::group::{self, Group};
-use crate::law::{Claim, Diagnosis, Evidence, ExactSum, Report, Tally, Violation, Worst, guarded};
-use crate::set::Recorded;
+use crate::law::{
+    Claim, Diagnosis, Evidence, ExactSum, Report, Tally, Violation, Worst, guarded, is_worse,
+};
 
 /// How many of the first cases also serve to check the premises: that the actions are actions and φ
 /// is a homomorphism.
@@ -24,16 +25,10 @@ pub(crate) struct Trials<'a, G: Group, X: GSet<G>, Y: GSet<G>, F> {
     /// The value that others are compared with, to see whether f varies.
     reference: Option<Y::Element>,
     worst: Option<(f64, u64, G::Element, X::Element)>,
-    premises: Premises,
+    /// The counts of the laws of the action on X and of that on Y.
+    premises: [Tally; 2],
     /// Whether it is a theorem that g·x stays in X.
     closed: bool,
-}
-
-/// The counts of the premises.
-#[derive(Default)]
-struct Premises {
-    domain: Tally,
-    codomain: Tally,
 }
 
 impl<'a, G, X, Y, F> Trials<'a, G, X, Y, F>
@@ -54,7 +49,7 @@ where
             seeds: BTreeSet::new(),
             reference: None,
             worst: None,
-            premises: Premises::default(),
+            premises: Default::default(),
             closed: map.domain().lawful_by_construction(),
         }
     }
@@ -66,26 +61,27 @@ where
         self
     }
 
-    /// Checks the premises of the claim at g, h and x.
+    /// Checks the premises of the claim at g, h and x, and that (g·h)·k = g·(h·k).
     pub(crate) fn premises(
         &mut self,
-        g: &G::Element,
-        h: &G::Element,
+        case: u64,
+        [g, h, k]: [&G::Element; 3],
         x: &X::Element,
     ) -> Result<(), Violation> {
         let (group, map) = (self.map.group(), self.map);
         if !group.lawful_by_construction() {
             group::laws::closed(group, g, h)?;
-            group::laws::associative(group, g, h, g)?;
+            group::laws::associative(group, g, h, k)?;
             group::laws::left_identity(group, g)?;
             group::laws::left_inverse(group, g)?;
         }
-        count(&mut self.premises.domain, domain_laws(map, g, h, x)?);
+        let [on_domain, on_codomain] = &mut self.premises;
+        on_domain.count(case, domain_laws(map, g, h, x)?);
         laws::well_defined(map, x)?;
         if let Ok(y) = guarded(|| map.apply(x))
             && map.codomain().contains(&y)
         {
-            count(&mut self.premises.codomain, codomain_laws(map, g, h, &y)?);
+            on_codomain.count(case, codomain_laws(map, g, h, &y)?);
         } // otherwise the law itself will say so
         Ok(())
     }
@@ -126,7 +122,8 @@ where
         let error = discrepancy.distance;
         if error > 0.0 {
             self.errors.add(error);
-            if self.worst.as_ref().is_none_or(|worst| error > worst.0) {
+            let worst = self.worst.as_ref().map(|worst| (worst.0, worst.1));
+            if is_worse(error, case, worst) {
                 self.worst = Some((error, case, g.clone(), x.clone()));
             }
         }
@@ -136,7 +133,7 @@ where
     /// Asks the law itself, which knows how to tell rounding from a difference.
     #[cold]
     fn explain(&self, g: &G::Element, x: &X::Element) -> Result<(), Violation> {
-        laws::equivariant(self.map, g, x)
+        laws::equivariant(self.map, g, x).map(drop)
     }
 
     /// Marks the cases tried from now on as drawn independently.
@@ -149,7 +146,6 @@ where
     /// The report of what passed.
     pub(crate) fn report(self, evidence: Evidence) -> Report {
         let map = self.map;
-        let premises = self.premises;
         let worst = self.worst.map(|(error, case, g, x)| Worst {
             error,
             case,
@@ -168,10 +164,10 @@ where
             seeds: self.seeds,
         };
         let mut report = Report::of(laws::name_of(map), evidence.clone(), tally);
-        for (law, tally) in [
-            ("action on X", premises.domain),
-            ("action on Y", premises.codomain),
-        ] {
+        for (law, tally) in ["action on X", "action on Y"]
+            .into_iter()
+            .zip(self.premises)
+        {
             if tally.cases > 0 {
                 let law = law.to_owned();
                 let evidence = evidence.clone();
@@ -179,21 +175,6 @@ where
             }
         }
         report
-    }
-}
-
-/// Counts a case of a premise.
-fn count(tally: &mut Tally, error: f64) {
-    tally.cases += 1;
-    if error > 0.0 {
-        tally.errors.add(error);
-        if error > tally.largest() {
-            tally.worst = Some(Worst {
-                error,
-                case: tally.cases - 1,
-                elements: Vec::new(),
-            });
-        }
     }
 }
 
@@ -239,10 +220,9 @@ fn action_laws<G: Group, X: GSet<G>>(
     h: &G::Element,
     x: &X::Element,
 ) -> Result<f64, Violation> {
-    let recorded = Recorded::new(set);
     set.premises(g, h)?;
     action::laws::closed(group, set, g, x)?;
-    action::laws::identity(group, &recorded, x)?;
-    action::laws::compatible(group, &recorded, g, h, x)?;
-    Ok(recorded.take())
+    let identity = action::laws::identity(group, set, x)?;
+    let compatible = action::laws::compatible(group, set, g, h, x)?;
+    Ok(f64::max(identity, compatible))
 }

@@ -49,8 +49,8 @@ where
         let first: Vec<_> = pairs.by_ref().take(PREMISES).collect();
         let mut trials = Trials::new(self);
         for (i, (g, x)) in first.iter().enumerate() {
-            let (h, _) = &first[(i + 1) % first.len()];
-            trials.premises(g, h, x)?;
+            let [(h, _), (k, _)] = [1, 2].map(|step| &first[(i + step) % first.len()]);
+            trials.premises(i as u64, [g, h, k], x)?;
         }
 
         let mut current = None;

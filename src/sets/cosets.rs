@@ -3,6 +3,7 @@
 use crate::action::GSet;
 use crate::group::Group;
 use crate::groups::Subgroup;
+use crate::law::Violation;
 use crate::set::{FiniteSet, Set};
 
 /// The set G/H of the left cosets xH of a subgroup H, on which G acts by g · xH = gxH.
@@ -122,7 +123,12 @@ impl<G: Group> GSet<G> for Cosets<G> {
         self.subgroup.whole().compose(g, x)
     }
 
+    /// That H is a subgroup.
+    fn premises(&self, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
+        self.subgroup.closed(g, h)
+    }
+
     fn lawful_by_construction(&self) -> bool {
-        self.subgroup.whole().lawful_by_construction()
+        self.subgroup.lawful_by_construction()
     }
 }

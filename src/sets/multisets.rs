@@ -129,6 +129,10 @@ impl<G: Group, X: GSet<G>> GSet<G> for Multisets<X> {
         self.0.act(g, x)
     }
 
+    fn is_trivial(&self) -> bool {
+        self.0.is_trivial()
+    }
+
     fn premises(&self, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
         self.0.premises(g, h)
     }

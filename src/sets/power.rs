@@ -178,6 +178,10 @@ impl<G: Group, X: GSet<G>> GSet<G> for Power<X> {
         x.iter().map(|x| self.set.act(g, x)).collect()
     }
 
+    fn is_trivial(&self) -> bool {
+        self.set.is_trivial()
+    }
+
     fn premises(&self, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
         self.set.premises(g, h)
     }

@@ -65,6 +65,10 @@ impl<G: Group, X: GSet<G>, F: Fn(&X::Element) -> bool> GSet<G> for Subset<X, F> 
         self.set.act(g, x)
     }
 
+    fn is_trivial(&self) -> bool {
+        self.set.is_trivial()
+    }
+
     fn premises(&self, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
         self.set.premises(g, h)
     }

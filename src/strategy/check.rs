@@ -7,7 +7,7 @@ use std::ops::Range;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, RngSeed, TestRng, TestRunner};
 
-use crate::law::{Claim, Diagnosis, Evidence, Report, Tally, Violation, Worst, guarded};
+use crate::law::{Claim, Diagnosis, Evidence, Report, Tally, Violation};
 
 /// The random check: laws on cases drawn at random, with counterexamples made simpler.
 ///
@@ -47,7 +47,7 @@ use crate::law::{Claim, Diagnosis, Evidence, Report, Tally, Violation, Worst, gu
 #[derive(Clone, Debug)]
 pub struct Check {
     config: Config,
-    seed: u64,
+    pub(super) seed: u64,
     cases: u64,
     range: Option<Range<u64>>,
 }
@@ -127,10 +127,6 @@ impl Check {
         self.range.is_some()
     }
 
-    pub(super) fn the_seed(&self) -> u64 {
-        self.seed
-    }
-
     /// Up to how many candidates are tried to make a counterexample simpler.
     pub(super) fn reductions(&self) -> usize {
         match self.config.max_shrink_iters {
@@ -208,6 +204,7 @@ impl Check {
             for (i, corner) in corners.iter().enumerate() {
                 let beside =
                     std::array::from_fn(|place| corners[(i + place) % corners.len()].clone());
+                number -= 1;
                 let no_tree = None::<&mut <[S; N] as Strategy>::Tree>;
                 self.try_laws(number, beside, no_tree, corners, laws, &mut tallies)?;
                 for place in 0..N {
@@ -251,20 +248,8 @@ impl Check {
         Tree: ValueTree<Value = [T; N]>,
     {
         for (law, tally) in laws.iter().zip(tallies) {
-            match attempt(law, &elements) {
-                Ok(error) => {
-                    tally.cases += 1;
-                    if error > 0.0 {
-                        tally.errors.add(error);
-                        if error > tally.largest() {
-                            tally.worst = Some(Worst {
-                                error,
-                                case,
-                                elements: Vec::new(),
-                            });
-                        }
-                    }
-                }
+            match law.1(&elements) {
+                Ok(error) => tally.count(case, error),
                 Err(violation) => {
                     let reduced = self.among_corners(&violation, corners, law);
                     let violation = reduced
@@ -294,7 +279,7 @@ impl Check {
                 corner
             });
             elements.reverse();
-            attempt(law, &elements)
+            law.1(&elements)
                 .err()
                 .filter(|violation| alike(violation, found))
         })
@@ -312,7 +297,7 @@ impl Check {
     {
         let mut simplest = None;
         shrink(tree, self.reductions(), |elements| {
-            let violation = attempt(law, elements).err();
+            let violation = law.1(elements).err();
             match violation.filter(|violation| alike(violation, found)) {
                 None => false,
                 Some(violation) => {
@@ -323,12 +308,6 @@ impl Check {
         });
         simplest
     }
-}
-
-/// The law on these elements; a panic violates it.
-fn attempt<T>(law: &Law<'_, T>, elements: &T) -> Result<f64, Violation> {
-    guarded(|| law.1(elements))
-        .unwrap_or_else(|message| Err(Violation::new(law.0, Diagnosis::Panicked(message))))
 }
 
 /// Whether two violations are of one kind, so that a reduction does not slip to another fault.

@@ -75,6 +75,7 @@ impl<T: Clone + fmt::Debug> Strategy for Draws<T> {
             current: (self.draw)(runner)?,
             before: None,
             candidates: Vec::new().into_iter(),
+            is_simplest: false,
             simpler: Rc::clone(&self.simpler),
         })
     }
@@ -86,6 +87,8 @@ pub struct Simplification<T> {
     /// The last value that failed, while a candidate is tried.
     before: Option<T>,
     candidates: std::vec::IntoIter<T>,
+    /// Whether the current value fails and all that is simpler passes.
+    is_simplest: bool,
     simpler: Rc<Simpler<T>>,
 }
 
@@ -104,6 +107,9 @@ impl<T: Clone + fmt::Debug> ValueTree for Simplification<T> {
 
     /// The current value fails: try something simpler.
     fn simplify(&mut self) -> bool {
+        if self.is_simplest {
+            return false;
+        }
         self.candidates = (self.simpler)(&self.current).into_iter();
         match self.candidates.next() {
             None => false,
@@ -114,15 +120,20 @@ impl<T: Clone + fmt::Debug> ValueTree for Simplification<T> {
         }
     }
 
-    /// The candidate passes: try the next, or go back to the value that failed.
+    /// The candidate passes: try the next, or go back to the value that failed, which ends the search
+    /// here and lets that in other parts of a compound value go on.
     fn complicate(&mut self) -> bool {
         if let Some(candidate) = self.candidates.next() {
             self.current = candidate;
             return true;
         }
-        if let Some(before) = self.before.take() {
-            self.current = before;
+        self.is_simplest = true;
+        match self.before.take() {
+            None => false,
+            Some(before) => {
+                self.current = before;
+                true
+            }
         }
-        false
     }
 }

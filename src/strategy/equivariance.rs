@@ -57,6 +57,10 @@ impl Check {
             let tree = self.draw(law, &strategy, &mut runner)?;
             Ok::<_, Violation>((tree, runner))
         };
+        let others = |runner: &mut _| {
+            let mut other = || Ok(self.draw(law, &strategy.0, runner)?.current());
+            Ok::<[G::Element; 2], Violation>([other()?, other()?])
+        };
 
         let mut trials = Trials::new(map);
         let (_, reference) = draw(0)?.0.current();
@@ -69,7 +73,7 @@ impl Check {
         let points = domain.corners();
         let simplest_premise = |found: Violation| {
             let simplest = self.broken_premise(map, &elements, &points);
-            simplest.unwrap_or_else(|| found.seeded(self.the_seed()))
+            simplest.unwrap_or_else(|| found.seeded(self.seed))
         };
         if self.has_corners() {
             // every corner in the company of random elements
@@ -82,13 +86,15 @@ impl Check {
                     number -= 1;
                     let (mut tree, mut runner) = draw(number)?;
                     let (drawn_g, drawn_x) = tree.current();
-                    let h = self.draw(law, &strategy.0, &mut runner)?.current();
+                    let [h, k] = others(&mut runner)?;
                     let g = fixed.0.cloned().unwrap_or(drawn_g);
                     let x = fixed.1.cloned().unwrap_or(drawn_x);
-                    trials.premises(&g, &h, &x).map_err(simplest_premise)?;
+                    trials
+                        .premises(number, [&g, &h, &k], &x)
+                        .map_err(simplest_premise)?;
                     if let Err(violation) = observe(map, &mut trials, number, &g, &x) {
-                        let case = self.by_tree(map, &violation, &mut tree, fixed, (g, x));
-                        return Err(self.explain(map, violation, case, &elements, &points));
+                        let case = self.by_tree(map, violation, &mut tree, fixed, (g, x));
+                        return Err(self.explain(map, case, &elements, &points));
                     }
                 }
             }
@@ -96,8 +102,8 @@ impl Check {
                 if let Err(violation) =
                     observe(map, &mut trials, u64::MAX / 2 + number as u64, g, x)
                 {
-                    let case = (g.clone(), x.clone());
-                    return Err(self.explain(map, violation, case, &elements, &points));
+                    let case = (violation, g.clone(), x.clone());
+                    return Err(self.explain(map, case, &elements, &points));
                 }
             }
         }
@@ -105,21 +111,23 @@ impl Check {
             let (mut tree, mut runner) = draw(case)?;
             let (g, x) = tree.current();
             if case < PREMISES as u64 {
-                let h = self.draw(law, &strategy.0, &mut runner)?.current();
-                trials.premises(&g, &h, &x).map_err(simplest_premise)?;
+                let [h, k] = others(&mut runner)?;
+                trials
+                    .premises(case, [&g, &h, &k], &x)
+                    .map_err(simplest_premise)?;
             }
             if let Err(violation) = observe(map, &mut trials, case, &g, &x) {
-                let case = self.by_tree(map, &violation, &mut tree, (None, None), (g, x));
-                return Err(self.explain(map, violation, case, &elements, &points));
+                let case = self.by_tree(map, violation, &mut tree, (None, None), (g, x));
+                return Err(self.explain(map, case, &elements, &points));
             }
         }
-        trials.count_independent(range.end - range.start, self.the_seed());
+        trials.count_independent(range.end - range.start, self.seed);
         let drawn = format!("g by {}, x by {}", group.drawn(), domain.drawn());
         let report = trials.report(Evidence::Random(drawn));
         if self.is_shard() {
             Ok(report)
         } else {
-            refuse_vacuous(map, report).map_err(|violation| violation.seeded(self.the_seed()))
+            refuse_vacuous(map, report).map_err(|violation| violation.seeded(self.seed))
         }
     }
 
@@ -138,25 +146,31 @@ impl Check {
     {
         let elements = &elements[..elements.len().min(12)];
         let points = &points[..points.len().min(12)];
+        let third = if map.group().lawful_by_construction() {
+            &elements[..1] // not needed
+        } else {
+            elements
+        };
         let pairs = elements
             .iter()
             .flat_map(|g| elements.iter().map(move |h| (g, h)));
         pairs
-            .flat_map(|(g, h)| points.iter().map(move |x| (g, h, x)))
-            .find_map(|(g, h, x)| guarded(|| Trials::new(map).premises(g, h, x)).ok()?.err())
-            .map(|violation| violation.seeded(self.the_seed()))
+            .flat_map(|(g, h)| third.iter().map(move |k| [g, h, k]))
+            .flat_map(|elements| points.iter().map(move |x| (elements, x)))
+            .find_map(|(elements, x)| Trials::new(map).premises(0, elements, x).err())
+            .map(|violation| violation.seeded(self.seed))
     }
 
-    /// The case that the value tree of a failing one shrinks to, with the corner that was in place of
-    /// what was drawn.
+    /// The violation that the value tree of a failing case shrinks to, with the corner that was in place
+    /// of what was drawn.
     fn by_tree<G, X, Y, F, Tree>(
         &self,
         map: &EquivariantMap<G, X, Y, F>,
-        found: &Violation,
+        found: Violation,
         tree: &mut Tree,
         fixed: (Option<&G::Element>, Option<&X::Element>),
-        case: (G::Element, X::Element),
-    ) -> (G::Element, X::Element)
+        (g, x): (G::Element, X::Element),
+    ) -> (Violation, G::Element, X::Element)
     where
         G: Group,
         X: GSet<G>,
@@ -164,14 +178,16 @@ impl Check {
         F: Fn(&X::Element) -> Y::Element,
         Tree: ValueTree<Value = (G::Element, X::Element)>,
     {
-        let mut simplest = case;
+        let mut simplest = (found.clone(), g, x);
         shrink(tree, self.reductions(), |(g, x)| {
             let (g, x) = (fixed.0.unwrap_or(g), fixed.1.unwrap_or(x));
-            let fails = violated(map, found, g, x).is_some();
-            if fails {
-                simplest = (g.clone(), x.clone());
+            match violated(map, &found, g, x) {
+                None => false,
+                Some(violation) => {
+                    simplest = (violation, g.clone(), x.clone());
+                    true
+                }
             }
-            fails
         });
         simplest
     }
@@ -180,8 +196,7 @@ impl Check {
     fn explain<G, X, Y, F>(
         &self,
         map: &EquivariantMap<G, X, Y, F>,
-        found: Violation,
-        (g, x): (G::Element, X::Element),
+        (found, g, x): (Violation, G::Element, X::Element),
         elements: &[G::Element],
         points: &[X::Element],
     ) -> Violation
@@ -220,7 +235,7 @@ impl Check {
         }
         let elements = &elements[..elements.len().min(12)];
         let points = &points[..points.len().min(12)];
-        diagnose(map, violation, &g, &x, elements, points).seeded(self.the_seed())
+        diagnose(map, violation, &g, &x, elements, points).seeded(self.seed)
     }
 }
 

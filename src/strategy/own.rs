@@ -50,6 +50,10 @@ impl<G: Group, X: GSet<G>> GSet<G> for Drawn<X> {
         self.set.formula()
     }
 
+    fn is_trivial(&self) -> bool {
+        self.set.is_trivial()
+    }
+
     fn premises(&self, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
         self.set.premises(g, h)
     }

@@ -9,8 +9,8 @@ use super::{Draws, Sampled};
 use crate::action::{self, GSet};
 use crate::group::{self, Abelian, Group, LieGroup};
 use crate::homomorphism::{self, Homomorphism};
-use crate::law::{Diagnosis, Report, Violation, metric};
-use crate::set::{Real, Recorded, Set};
+use crate::law::{Diagnosis, Report, Violation, attempt, metric};
+use crate::set::{Real, Set};
 
 impl Check {
     /// Checks that the elements drawn belong to the set and that its distance is a metric.
@@ -27,22 +27,12 @@ impl Check {
     /// # Ok::<(), equivariant::Violation>(())
     /// ```
     pub fn set<S: Sampled>(&self, set: &S) -> Result<Report, Violation> {
-        let laws: [Law<'_, [S::Element; 3]>; 4] = [
-            ("member", Box::new(|[x, _, _]| member(set, x))),
-            (
-                "reflexive",
-                Box::new(|[x, _, _]| exact(metric::reflexive(set, x))),
-            ),
-            (
-                "symmetric",
-                Box::new(|[x, y, _]| exact(metric::symmetric(set, x, y))),
-            ),
-            (
-                "triangle",
-                Box::new(|[x, y, z]| exact(metric::triangle(set, x, y, z))),
-            ),
-        ];
-        self.run(set.drawn(), &set.strategy(), &set.corners(), &laws)
+        let laws = Suite::<[S::Element; 3]>::default()
+            .law("member", |[x, _, _]| exact(member(set, x)))
+            .law("reflexive", |[x, _, _]| metric::reflexive(set, x))
+            .law("symmetric", |[x, y, _]| metric::symmetric(set, x, y))
+            .law("triangle", |[x, y, z]| metric::triangle(set, x, y, z));
+        self.run(set.drawn(), &set.strategy(), &set.corners(), &laws.0)
     }
 
     /// Checks the laws of a group, and of the set that it is.
@@ -59,34 +49,23 @@ impl Check {
     /// # Ok::<(), equivariant::Violation>(())
     /// ```
     pub fn group<G: Group + Sampled>(&self, group: &G) -> Result<Report, Violation> {
-        let recorded = Recorded::new(group);
-        let laws: [Law<'_, [G::Element; 3]>; 5] = [
-            (
-                "closed",
-                Box::new(|[g, h, _]| exact(group::laws::closed(group, g, h))),
-            ),
-            (
-                "associative",
-                Box::new(|[g, h, k]| {
-                    measured(&recorded, group::laws::associative(&recorded, g, h, k))
-                }),
-            ),
-            (
-                "left_identity",
-                Box::new(|[g, _, _]| measured(&recorded, group::laws::left_identity(&recorded, g))),
-            ),
-            (
-                "left_inverse",
-                Box::new(|[g, _, _]| measured(&recorded, group::laws::left_inverse(&recorded, g))),
-            ),
-            (
-                "factored",
-                Box::new(|[g, _, _]| measured(&recorded, group::laws::factored(&recorded, g))),
-            ),
-        ];
+        let laws = Suite::<[G::Element; 3]>::default()
+            .law("closed", |[g, h, _]| {
+                exact(group::laws::closed(group, g, h))
+            })
+            .law("associative", |[g, h, k]| {
+                group::laws::associative(group, g, h, k)
+            })
+            .law("left_identity", |[g, _, _]| {
+                group::laws::left_identity(group, g)
+            })
+            .law("left_inverse", |[g, _, _]| {
+                group::laws::left_inverse(group, g)
+            })
+            .law("factored", |[g, _, _]| group::laws::factored(group, g));
         let report = self.set(group)?;
         let corners = with_identity(group);
-        Ok(report.merge(self.run(group.drawn(), &group.strategy(), &corners, &laws)?))
+        Ok(report.merge(self.run(group.drawn(), &group.strategy(), &corners, &laws.0)?))
     }
 
     /// Checks the laws of an abelian group.
@@ -103,14 +82,12 @@ impl Check {
     /// # Ok::<(), equivariant::Violation>(())
     /// ```
     pub fn abelian<G: Abelian + Sampled>(&self, group: &G) -> Result<Report, Violation> {
-        let recorded = Recorded::new(group);
-        let laws: [Law<'_, [G::Element; 2]>; 1] = [(
-            "commutative",
-            Box::new(|[g, h]| measured(&recorded, group::laws::commutative(&recorded, g, h))),
-        )];
+        let laws = Suite::<[G::Element; 2]>::default().law("commutative", |[g, h]| {
+            group::laws::commutative(group, g, h)
+        });
         let report = self.group(group)?;
         let corners = with_identity(group);
-        Ok(report.merge(self.run(group.drawn(), &group.strategy(), &corners, &laws)?))
+        Ok(report.merge(self.run(group.drawn(), &group.strategy(), &corners, &laws.0)?))
     }
 
     /// Checks the laws of a Lie group, and of the group that it is.
@@ -131,66 +108,43 @@ impl Check {
     /// ```
     pub fn lie_group<G: LieGroup + Sampled>(&self, group: &G) -> Result<Report, Violation> {
         let report = self.group(group)?;
-        let recorded = Recorded::new(group);
-        let of_elements: [Law<'_, [G::Element; 1]>; 1] = [(
-            "exp_of_log",
-            Box::new(|[g]| measured(&recorded, group::laws::exp_of_log(&recorded, g))),
-        )];
+        let of_elements = Suite::<[G::Element; 1]>::default()
+            .law("exp_of_log", |[g]| group::laws::exp_of_log(group, g));
         let corners = with_identity(group);
         let report =
-            report.merge(self.run(group.drawn(), &group.strategy(), &corners, &of_elements)?);
+            report.merge(self.run(group.drawn(), &group.strategy(), &corners, &of_elements.0)?);
 
         type Vector<G> = DVector<<G as LieGroup>::Scalar>;
-        let of_algebra: [Law<'_, [Vector<G>; 3]>; 5] = [
-            (
-                "vee_of_hat",
-                Box::new(|[x, _, _]| exact(group::laws::vee_of_hat(group, x))),
-            ),
-            (
-                "log_of_exp",
-                Box::new(|[x, _, _]| exact(group::laws::log_of_exp(group, x))),
-            ),
-            (
-                "one_parameter",
-                Box::new(|[x, _, _]| {
-                    measured(
-                        &recorded,
-                        group::laws::one_parameter(&recorded, x, 0.75, -1.5),
-                    )
-                }),
-            ),
-            (
-                "antisymmetric",
-                Box::new(|[x, y, _]| exact(group::laws::antisymmetric(group, x, y))),
-            ),
-            (
-                "jacobi",
-                Box::new(|[x, y, z]| exact(group::laws::jacobi(group, x, y, z))),
-            ),
-        ];
+        let of_algebra = Suite::<[Vector<G>; 3]>::default()
+            .law("vee_of_hat", |[x, _, _]| group::laws::vee_of_hat(group, x))
+            .law("log_of_exp", |[x, _, _]| group::laws::log_of_exp(group, x))
+            .law("one_parameter", |[x, _, _]| {
+                group::laws::one_parameter(group, x, 0.75, -1.5)
+            })
+            .law("antisymmetric", |[x, y, _]| {
+                group::laws::antisymmetric(group, x, y)
+            })
+            .law("jacobi", |[x, y, z]| group::laws::jacobi(group, x, y, z));
         let dimension = group.dimension();
         let vectors = coordinates::<G::Scalar>(dimension);
         let axes: Vec<Vector<G>> = (0..dimension)
             .map(|i| DVector::from_fn(dimension, |j, _| G::Scalar::nearest(f64::from(i == j))))
             .collect();
         let drawn = "coordinates log-uniform from 1e-12 to 1".to_owned();
-        let report = report.merge(self.run(drawn.clone(), &vectors, &axes, &of_algebra)?);
+        let report = report.merge(self.run(drawn.clone(), &vectors, &axes, &of_algebra.0)?);
 
         // pairs of a group element and an element of the algebra
         let elements = group.strategy();
         let pairs = (elements, vectors).prop_map(Some);
-        let mixed: [Law<'_, [Option<(G::Element, Vector<G>)>; 1]>; 1] = [(
+        let mixed = Suite::<[Option<(G::Element, Vector<G>)>; 1]>::default().law(
             "adjoint_is_conjugation",
-            Box::new(|[pair]| {
+            |[pair]| {
                 let Some((g, x)) = pair else { return Ok(0.0) };
-                measured(
-                    &recorded,
-                    group::laws::adjoint_is_conjugation(&recorded, g, x),
-                )
-            }),
-        )];
+                group::laws::adjoint_is_conjugation(group, g, x)
+            },
+        );
         let drawn = format!("g by {}, X by {drawn}", group.drawn());
-        Ok(report.merge(self.run(drawn, &pairs, &[], &mixed)?))
+        Ok(report.merge(self.run(drawn, &pairs, &[], &mixed.0)?))
     }
 
     /// Checks that a homomorphism is one.
@@ -211,22 +165,17 @@ impl Check {
         P: Homomorphism,
         P::Source: Sampled,
     {
-        let laws: [Law<'_, [<P::Source as Set>::Element; 2]>; 2] = [
-            (
-                "closed",
-                Box::new(|[g, _]| exact(homomorphism::laws::closed(phi, g))),
-            ),
-            (
-                "multiplicative",
-                Box::new(|[g, h]| exact(homomorphism::laws::multiplicative(phi, g, h))),
-            ),
-        ];
+        let laws = Suite::<[<P::Source as Set>::Element; 2]>::default()
+            .law("closed", |[g, _]| exact(homomorphism::laws::closed(phi, g)))
+            .law("multiplicative", |[g, h]| {
+                homomorphism::laws::multiplicative(phi, g, h)
+            });
         let source = phi.source();
         self.run(
             source.drawn(),
             &source.strategy(),
             &with_identity(source),
-            &laws,
+            &laws.0,
         )
     }
 
@@ -256,36 +205,21 @@ impl Check {
             <G as Set>::Element,
             <X as Set>::Element,
         );
-        let recorded = Recorded::new(set);
-        let laws: [Law<'_, [Case<G, X>; 1]>; 4] = [
-            (
-                "premises",
-                Box::new(|[(g, h, _)]| exact(set.premises(g, h))),
-            ),
-            (
-                "closed",
-                Box::new(|[(g, _, x)]| exact(action::laws::closed(group, set, g, x))),
-            ),
-            (
-                "identity",
-                Box::new(|[(_, _, x)]| {
-                    measured(&recorded, action::laws::identity(group, &recorded, x))
-                }),
-            ),
-            (
-                "compatible",
-                Box::new(|[(g, h, x)]| {
-                    measured(
-                        &recorded,
-                        action::laws::compatible(group, &recorded, g, h, x),
-                    )
-                }),
-            ),
-        ];
+        let laws = Suite::<[Case<G, X>; 1]>::default()
+            .law("premises", |[(g, h, _)]| exact(set.premises(g, h)))
+            .law("closed", |[(g, _, x)]| {
+                exact(action::laws::closed(group, set, g, x))
+            })
+            .law("identity", |[(_, _, x)]| {
+                action::laws::identity(group, set, x)
+            })
+            .law("compatible", |[(g, h, x)]| {
+                action::laws::compatible(group, set, g, h, x)
+            });
         let strategy = (group.strategy(), group.strategy(), set.strategy());
         let corners = corner_cases(group, set);
         let drawn = format!("g by {}, x by {}", group.drawn(), set.drawn());
-        self.run(drawn, &strategy, &corners, &laws)
+        self.run(drawn, &strategy, &corners, &laws.0)
     }
 
     /// Checks that the action of a Lie group on a set is one, and that it is continuous at the
@@ -309,13 +243,12 @@ impl Check {
     {
         let report = self.action(group, set)?;
         type Case<G, X> = (DVector<<G as LieGroup>::Scalar>, <X as Set>::Element);
-        let laws: [Law<'_, [Case<G, X>; 1]>; 1] = [(
-            "continuous",
-            Box::new(|[(direction, x)]| exact(action::laws::continuous(group, set, direction, x))),
-        )];
+        let laws = Suite::<[Case<G, X>; 1]>::default().law("continuous", |[(direction, x)]| {
+            action::laws::continuous(group, set, direction, x)
+        });
         let strategy = (coordinates::<G::Scalar>(group.dimension()), set.strategy());
         let drawn = format!("X log-uniform from 1e-12 to 1, x by {}", set.drawn());
-        Ok(report.merge(self.run(drawn, &strategy, &[], &laws)?))
+        Ok(report.merge(self.run(drawn, &strategy, &[], &laws.0)?))
     }
 }
 
@@ -350,26 +283,41 @@ where
     cases
 }
 
-/// An element that was drawn belongs to its set.
-fn member<S: Set>(set: &S, x: &S::Element) -> Result<f64, Violation> {
-    if set.contains(x) {
-        return Ok(0.0);
+/// Laws that are checked on the same cases, in this order.
+struct Suite<'a, T>(Vec<Law<'a, T>>);
+
+impl<T> Default for Suite<'_, T> {
+    fn default() -> Self {
+        Suite(Vec::new())
     }
-    Err(Violation::new("member", Diagnosis::NotClosed).element("x", set.describe(x)))
+}
+
+impl<'a, T> Suite<'a, T> {
+    /// The suite with one more law.
+    fn law(
+        mut self,
+        name: &'static str,
+        holds: impl Fn(&T) -> Result<f64, Violation> + 'a,
+    ) -> Self {
+        self.0.push((name, Box::new(holds)));
+        self
+    }
+}
+
+/// An element that was drawn belongs to its set.
+fn member<S: Set>(set: &S, x: &S::Element) -> Result<(), Violation> {
+    attempt("member", || {
+        if set.contains(x) {
+            return Ok(());
+        }
+        Err(Violation::new("member", Diagnosis::NotClosed))
+    })
+    .map_err(|violation| violation.element("x", set.describe(x)))
 }
 
 /// The outcome of a law that has no error to measure.
 fn exact(outcome: Result<(), Violation>) -> Result<f64, Violation> {
     outcome.map(|()| 0.0)
-}
-
-/// The outcome of a law with the error that was recorded meanwhile.
-fn measured<S>(
-    recorded: &Recorded<'_, S>,
-    outcome: Result<(), Violation>,
-) -> Result<f64, Violation> {
-    let error = recorded.take();
-    outcome.map(|()| error)
 }
 
 /// Coordinates whose sizes are spread over many scales.

@@ -1,0 +1,255 @@
+//! What a proof and a check stand on is not taken on trust: that the group is one, that its generators
+//! generate it, that a condition describes a subgroup; and a panic in any of it is an outcome.
+#![cfg(feature = "proptest")]
+
+use equivariant::groups::{Cyclic, SpecialOrthogonal, Subgroup, Torus};
+use equivariant::sets::{Cosets, Reals, Regular, Vectors};
+use equivariant::strategy::Drawn;
+use equivariant::{
+    Check, Diagnosis, Equipped, EquivariantMap, Exhaustive, FiniteSet, Generated, Group, Set,
+    Trivial, Violation,
+};
+use nalgebra::{Vector3, dvector, vector};
+use proptest::prelude::*;
+
+/// The residues modulo 6, with a product and generators of one's own.
+#[derive(Clone, Copy)]
+struct Six {
+    generators: &'static [u8],
+    product: fn(u8, u8) -> u8,
+}
+
+const SUM: fn(u8, u8) -> u8 = |g, h| (g + h) % 6;
+
+impl Set for Six {
+    type Element = u8;
+    fn contains(&self, x: &u8) -> bool {
+        *x < 6
+    }
+    fn distance(&self, x: &u8, y: &u8) -> f64 {
+        f64::from(x.abs_diff(*y))
+    }
+}
+
+impl FiniteSet for Six {
+    fn elements(&self) -> Box<dyn Iterator<Item = u8> + '_> {
+        Box::new(0..6)
+    }
+}
+
+impl Group for Six {
+    fn identity(&self) -> u8 {
+        0
+    }
+    fn compose(&self, g: &u8, h: &u8) -> u8 {
+        (self.product)(*g, *h)
+    }
+    fn inverse(&self, g: &u8) -> u8 {
+        (6 - g) % 6
+    }
+    fn finite(&self) -> Option<Box<dyn FiniteSet<Element = u8> + '_>> {
+        Some(Box::new(self))
+    }
+}
+
+impl Generated for Six {
+    fn generators(&self) -> Vec<u8> {
+        self.generators.to_vec()
+    }
+}
+
+/// The parity of a residue is kept by 2 and not by 1.
+fn parity(group: Six) -> EquivariantMap<Six, Regular<Six>, Trivial<Reals>, impl Fn(&u8) -> f64> {
+    EquivariantMap::new(
+        group,
+        Regular(group),
+        Trivial(Reals::default()),
+        |x: &u8| f64::from(x % 2),
+    )
+}
+
+#[test]
+fn generators_that_do_not_generate_prove_nothing() {
+    let all = Six {
+        generators: &[1],
+        product: SUM,
+    };
+    assert_eq!(parity(all).prove().unwrap_err().law(), "invariant");
+    let some = Six {
+        generators: &[2],
+        product: SUM,
+    };
+    let violation = parity(some).prove().unwrap_err();
+    assert_eq!(violation.law(), "generating", "{violation}");
+    assert_eq!(*violation.diagnosis(), Diagnosis::NotGenerating);
+    let none = Six {
+        generators: &[],
+        product: SUM,
+    };
+    assert_eq!(parity(none).prove().unwrap_err().law(), "generating");
+    let enough = Six {
+        generators: &[2, 3],
+        product: SUM,
+    };
+    let shift = EquivariantMap::new(enough, Regular(enough), Regular(enough), |x: &u8| {
+        (x + 4) % 6
+    });
+    let report = shift.prove().unwrap();
+    assert_eq!(report.tally("generating").unwrap().cases, 6);
+}
+
+#[test]
+fn a_condition_that_describes_no_subgroup_proves_nothing() -> Result<(), Box<dyn std::error::Error>>
+{
+    let c6 = Cyclic::new(6)?;
+    // 0 and 1 are no subgroup: a map that 1 does not respect must not pass for want of generators
+    let two = Subgroup::satisfying(c6, |g| *g < 2);
+    assert!(!two.lawful_by_construction());
+    let map = EquivariantMap::new(
+        two.clone(),
+        Regular(two.clone()),
+        Trivial(Reals::<f64>::default()),
+        |x| *x as f64,
+    );
+    let violation = map.prove().unwrap_err();
+    assert_eq!(violation.law(), "closed", "{violation}");
+    assert!(map.verify([(0, 0), (1, 0)]).is_err());
+
+    let cosets = Cosets::new(two);
+    let violation = Exhaustive.action(&c6, &cosets).unwrap_err();
+    assert_eq!(violation.law(), "closed", "{violation}");
+    let constant = EquivariantMap::new(c6, cosets, Trivial(Reals::<f64>::default()), |x: &u64| {
+        (x / 2) as f64
+    });
+    assert!(constant.prove().is_err());
+
+    // a condition that does describe one is found to be one, and so is a subgroup made of generators
+    let even = Subgroup::satisfying(c6, |g| g % 2 == 0);
+    assert!(even.lawful_by_construction());
+    assert!(Subgroup::generated(c6, [4])?.lawful_by_construction());
+    Exhaustive.action(&c6, &Cosets::new(even))?;
+    Ok(())
+}
+
+#[test]
+fn associativity_is_tried_with_three_different_elements() {
+    // x·y = x + y but for 1·2 = 4 and 2·1 = 4: (g·h)·g = g·(h·g) for all g and h, by symmetry
+    let product: fn(u8, u8) -> u8 = |g, h| match (g, h) {
+        (1, 2) | (2, 1) => 4,
+        _ => (g + h) % 6,
+    };
+    let group = Six {
+        generators: &[1],
+        product,
+    };
+    for g in 0..6 {
+        for h in 0..6 {
+            assert!(equivariant::group::laws::associative(&group, &g, &h, &g).is_ok());
+        }
+    }
+    let map = EquivariantMap::new(
+        group,
+        Trivial(Reals::default()),
+        Trivial(Reals::default()),
+        |x: &f64| *x,
+    );
+    let pairs =
+        (0..6).flat_map(|g| (0..6).map(move |h| (if h % 2 == 0 { g } else { h }, f64::from(h))));
+    assert_eq!(map.verify(pairs).unwrap_err().law(), "associative");
+}
+
+/// A panic in an action is a violation that names the elements, wherever the action is tried.
+#[test]
+fn an_action_that_panics_is_refused() -> Result<(), Box<dyn std::error::Error>> {
+    let c6 = Cyclic::new(6)?;
+    let burst = Equipped::new(c6, c6, |g: &u64, x: &u64| {
+        assert!((g, x) != (&1, &3), "no way from here");
+        (g + x) % 6
+    });
+    let reals = Trivial(Reals::<f64>::default());
+    let shown = |violation: Violation| {
+        let panicked = matches!(violation.diagnosis(), Diagnosis::Panicked(message) if message.contains("no way"));
+        assert!(panicked, "{violation}");
+        let names: Vec<&str> = violation.elements().map(|(name, _)| name).collect();
+        assert!(names.contains(&"g") && names.contains(&"x"), "{violation}");
+    };
+    shown(Exhaustive.action(&c6, &burst).unwrap_err());
+    shown(Check::default().action(&c6, &burst).unwrap_err());
+    let on_domain = EquivariantMap::new(c6, burst, reals, |_: &u64| 0.0);
+    shown(on_domain.prove().unwrap_err());
+    shown(on_domain.verify([(1, 3)]).unwrap_err());
+    shown(Check::default().equivariant(&on_domain).unwrap_err());
+    let on_codomain = EquivariantMap::new(c6, Regular(c6), burst, |x: &u64| *x);
+    shown(on_codomain.prove().unwrap_err());
+    shown(on_codomain.verify([(1, 3)]).unwrap_err());
+    shown(Check::default().equivariant(&on_codomain).unwrap_err());
+
+    // so is one in the product of a group
+    let group = Six {
+        generators: &[1],
+        product: |g, h| {
+            assert!((g, h) != (2, 3), "overflow");
+            (g + h) % 6
+        },
+    };
+    let violation = Exhaustive.group(&group).unwrap_err();
+    assert!(
+        matches!(violation.diagnosis(), Diagnosis::Panicked(_)),
+        "{violation}"
+    );
+    assert!(
+        violation.elements().any(|element| element == ("h", "3")),
+        "{violation}"
+    );
+    Ok(())
+}
+
+/// Continuity is a matter of small elements: an action may run fast, and may not jump.
+#[test]
+fn a_fast_action_is_continuous_and_one_that_jumps_is_not() -> Result<(), Violation> {
+    let line = Reals::<f64>::default();
+    let circle = Torus::<1>::default();
+    let fast = Equipped::new(line, circle, move |t: &f64, angle| {
+        circle.compose(
+            angle,
+            &equivariant::LieGroup::exp(&circle, &vector![1000.0 * t]),
+        )
+    });
+    for t in [1e-3, 0.3, 1.0] {
+        equivariant::action::laws::continuous(&line, &fast, &dvector![t], &vector![0.25])?;
+    }
+    Check::default().continuous_action(&line, &fast)?;
+    let jump = Equipped::new(line, line, |t: &f64, x: &f64| x + t.signum());
+    assert!(equivariant::action::laws::continuous(&line, &jump, &dvector![1.0], &0.0).is_err());
+    Ok(())
+}
+
+/// A strategy that is a pair is simplified in its second part even where the first is as simple as can
+/// be.
+#[test]
+fn every_part_of_a_pair_is_made_simpler() {
+    let space = Vectors::<3>::default();
+    let upright = Drawn::new(
+        space,
+        any::<[i8; 3]>().prop_map(|v| Vector3::from(v).map(f64::from)),
+    );
+    let map = EquivariantMap::new(
+        SpecialOrthogonal::<3>::default(),
+        upright,
+        space,
+        |v: &Vector3<f64>| v.component_mul(v),
+    );
+    for seed in 0..20 {
+        let violation = Check::default().seed(seed).equivariant(&map).unwrap_err();
+        let x = violation
+            .elements()
+            .find(|(name, _)| *name == "x")
+            .unwrap()
+            .1;
+        let largest = x
+            .split(|c: char| !c.is_ascii_digit() && c != '.')
+            .filter_map(|n| n.parse::<f64>().ok())
+            .fold(0.0, f64::max);
+        assert!(largest <= 2.0, "{violation}");
+    }
+}
