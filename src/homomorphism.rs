@@ -2,10 +2,12 @@
 
 mod between;
 mod composition;
+mod extension;
 pub mod laws;
 
 pub use between::Between;
 pub use composition::Composition;
+pub(crate) use extension::{Obstruction, extension};
 
 use crate::group::Group;
 use crate::set::{FiniteSet, Set};

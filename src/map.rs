@@ -27,6 +27,17 @@ use crate::homomorphism::Homomorphism;
 use crate::set::Set;
 
 /// The type of a map when it is not named: what [`EquivariantMap::boxed`] stores.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{EquivariantMap, groups::Integers, sets::Regular};
+/// // maps with different closures, in one list
+/// let shift = |by: i64| EquivariantMap::new(Integers, Regular(Integers), Regular(Integers), move |x| x + by);
+/// let list: Vec<EquivariantMap<Integers, Regular<Integers>, Regular<Integers>>> =
+///     vec![shift(1).boxed(), shift(2).boxed()];
+/// assert_eq!(list[1].apply(&5), 7);
+/// ```
 pub type BoxedMap<X, Y> = Box<dyn Fn(&<X as Set>::Element) -> <Y as Set>::Element + Send + Sync>;
 
 /// A map f : X → Y between G-sets, with the claim that it is equivariant.

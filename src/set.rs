@@ -8,6 +8,8 @@ mod real;
 mod tolerance;
 mod within;
 
+#[cfg(feature = "proptest")]
+pub(crate) use coordinates::mixed;
 pub(crate) use coordinates::{largest, wobble};
 pub use finite::FiniteSet;
 pub(crate) use forward::{forward_finite_set, forward_set};

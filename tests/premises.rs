@@ -3,6 +3,7 @@
 #![cfg(feature = "proptest")]
 
 use equivariant::groups::{Cyclic, SpecialOrthogonal, Subgroup, Torus};
+use equivariant::homomorphism::Between;
 use equivariant::sets::{Cosets, Reals, Regular, Vectors};
 use equivariant::strategy::Drawn;
 use equivariant::{
@@ -252,4 +253,61 @@ fn every_part_of_a_pair_is_made_simpler() {
             .fold(0.0, f64::max);
         assert!(largest <= 2.0, "{violation}");
     }
+}
+
+/// A map between groups that is no homomorphism is refused with the relation that its images violate.
+#[test]
+fn a_broken_relation_is_named() -> Result<(), Box<dyn std::error::Error>> {
+    let (c6, c4) = (Cyclic::new(6)?, Cyclic::new(4)?);
+    let relation_of = |violation: &Violation| {
+        assert_eq!(
+            *violation.diagnosis(),
+            Diagnosis::NotAHomomorphism,
+            "{violation}"
+        );
+        let relation = violation.remarks().find(|(name, _)| *name == "relation");
+        relation
+            .map(|(_, text)| text.to_owned())
+            .expect("there is one")
+    };
+    let remainder = Between::new(c6, c4, |x: &u64| x % 4);
+    let relation = "1 · 1 · 1 · 1 · 1 · 1 = e, and the images of the factors make 2 and 0";
+    let violation = Exhaustive.homomorphism(&remainder).unwrap_err();
+    assert_eq!(relation_of(&violation), relation);
+    assert_eq!(
+        relation_of(&Check::default().homomorphism(&remainder).unwrap_err()),
+        relation
+    );
+    // the same for a map that claims to be equivariant along it
+    let along = EquivariantMap::along(remainder, Regular(c6), Regular(c4), |x: &u64| x % 4);
+    assert_eq!(relation_of(&along.prove().unwrap_err()), relation);
+
+    // where the images satisfy every relation, the value that does not go with them is named
+    let c3 = Cyclic::new(3)?;
+    let crooked = Between::new(c6, c3, |x: &u64| if *x == 5 { 0 } else { x % 3 });
+    let relation = relation_of(&Exhaustive.homomorphism(&crooked).unwrap_err());
+    assert!(relation.contains("5 ↦ 2, not 0"), "{relation}");
+    Ok(())
+}
+
+/// Two sides that differ by a factor which is not the same at all points have no factor in common.
+#[test]
+fn no_factor_is_named_that_depends_on_the_point() -> Result<(), Violation> {
+    let scales = equivariant::groups::PositiveReals::<f64>::default();
+    let line = Vectors::<1>::default();
+    // f(2x) is −2 f(x) for x < 1 and 6 f(x) elsewhere
+    let map = EquivariantMap::new(scales, line, line, |x: &nalgebra::Vector1<f64>| {
+        let size = x.x.abs();
+        vector![if size < 1.0 {
+            size
+        } else if size < 2.0 {
+            -size
+        } else {
+            3.0 * size
+        }]
+    });
+    let cases = [0.75, 1.5, 0.6, 1.25].map(|x| (2.0, vector![x]));
+    let violation = map.verify(cases).unwrap_err();
+    assert_eq!(*violation.diagnosis(), Diagnosis::Unequal, "{violation}");
+    Ok(())
 }

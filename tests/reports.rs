@@ -5,7 +5,7 @@
 use equivariant::groups::{AffineLine, Cyclic, GeneralLinear, SpecialOrthogonal};
 use equivariant::homomorphisms::Determinant;
 use equivariant::sets::{Power, Reals, Regular, Vectors};
-use equivariant::{Check, EquivariantMap, Report, Violation};
+use equivariant::{Check, Diagnosis, Discrepancy, EquivariantMap, Report, Violation};
 use nalgebra::{Vector2, Vector3};
 use proptest::prelude::*;
 
@@ -168,5 +168,16 @@ fn reports_and_violations_can_be_stored() -> Result<(), serde_json::Error> {
         .unwrap_err();
     let back: Violation = serde_json::from_str(&serde_json::to_string(&violation)?)?;
     assert_eq!(back, violation);
+
+    // JSON has no numeral for what is not a number or not finite
+    for value in [f64::NAN, f64::INFINITY] {
+        let violation = Violation::new("law", Diagnosis::Unequal).measured(Discrepancy {
+            distance: value,
+            allowance: 0.5,
+        });
+        let back: Violation = serde_json::from_str(&serde_json::to_string(&violation)?)?;
+        let distance = back.distance().expect("it is kept");
+        assert!(distance.to_bits() == value.to_bits() && back.allowance() == Some(0.5));
+    }
     Ok(())
 }

@@ -20,12 +20,15 @@ use std::path::PathBuf;
 
 use table::Table;
 
+/// How many claims the table has.
+const CLAIMS: usize = 26;
+
 fn main() -> Result<(), Box<dyn Error>> {
     let picture = pictures::read(std::env::args_os().nth(1).map(PathBuf::from).as_deref())?;
     let times = samples::newcomb()?;
 
-    let mut table = Table::new(28);
-    pictures::rows(&mut table, &picture)?;
+    let mut table = Table::new(CLAIMS);
+    pictures::rows(&mut table, &picture);
     signals::rows(&mut table);
     matrices::rows(&mut table);
     clouds::rows(&mut table);

@@ -1,13 +1,15 @@
 //! The maximum of a picture: its value is invariant to translation, its place is equivariant.
 
+use std::cmp::Ordering;
 use std::error::Error;
 use std::path::Path;
 
-use equivariant::groups::Cyclic;
-use equivariant::sets::{Functions, Reals, Regular};
-use equivariant::{EquivariantMap, FiniteSet, Trivial};
+use equivariant::groups::Lattice;
+use equivariant::sets::{Power, Reals, Regular};
+use equivariant::{EquivariantMap, Trivial};
 use image::imageops::FilterType;
 use image::{GrayImage, ImageReader, Luma};
+use nalgebra::{SVector, vector};
 
 use crate::table::{Claim, Table};
 
@@ -27,53 +29,64 @@ pub(crate) fn read(path: Option<&Path>) -> Result<GrayImage, Box<dyn Error>> {
         .map_err(|error| format!("{} cannot be read: {error}", path.display()))?
         .decode()
         .map_err(|error| format!("{} is no PNG or JPEG picture: {error}", path.display()))?;
-    // every shift is tried, so the picture is made small enough for that
+    // hundreds of shifts are tried, so the picture is made small enough for that
     Ok(picture.resize(64, 64, FilterType::Triangle).into_luma8())
 }
 
-/// Checks the claims about the picture under all its translations.
-pub(crate) fn rows(table: &mut Table, picture: &GrayImage) -> Result<(), Box<dyn Error>> {
-    let (width, height) = picture.dimensions();
-    let shifts = (Cyclic::new(height.into())?, Cyclic::new(width.into())?);
-    let grid = Regular(shifts);
-    // the brightness stays with the point
-    let pictures = Functions::new(grid, Trivial(Reals::<f64>::default()));
-    let masks = pictures;
-    let pixels: Vec<f64> = picture
-        .pixels()
-        .map(|&Luma([grey])| f64::from(grey))
+/// How far the picture is moved, in pixels, along either side.
+const REACH: i64 = 12;
+
+/// Checks the claims about the picture under translations by whole pixels.
+///
+/// A picture is a list of the points of ℤ² that it covers, each with its brightness: moved, it keeps
+/// all of them, wherever they go.
+pub(crate) fn rows(table: &mut Table, picture: &GrayImage) {
+    let steps = Lattice::<2>;
+    let (places, brightness) = (Regular(steps), Reals::<f64>::default());
+    let pictures = Power::new((places, Trivial(brightness)));
+    let pixels: Picture = picture
+        .enumerate_pixels()
+        .map(|(x, y, &Luma([grey]))| (vector![i64::from(x), i64::from(y)], f64::from(grey)))
         .collect();
-    let all = || shifts.elements().map(|g| (g, pixels.clone()));
-    let brightest = |pixels: &Vec<f64>| pixels.iter().copied().fold(f64::MIN, f64::max);
+    // a second picture shows that the brightness does vary
+    let darker: Picture = pixels
+        .iter()
+        .map(|(place, grey)| (*place, 0.5 * grey + 1.0))
+        .collect();
+    let shifts = || (-REACH..=REACH).flat_map(|y| (-REACH..=REACH).map(move |x| vector![x, y]));
+    let all = || shifts().flat_map(|g| [(g, pixels.clone()), (g, darker.clone())]);
 
     let claim = |map, phi, holds| Claim {
         map,
-        group: "translations of the picture",
+        group: "integer translations",
         phi,
         holds,
     };
-    let value = EquivariantMap::invariant(shifts, pictures, Reals::default(), brightest);
-    // one picture has one maximum: a second picture shows that the value does vary
-    let darker: Vec<f64> = pixels.iter().map(|grey| 0.5 * grey + 1.0).collect();
-    let both = || all().chain(shifts.elements().map(|g| (g, darker.clone())));
-    table.row(claim("value of the maximum", "1", true), || {
-        value.verify(both())
+    let value =
+        EquivariantMap::invariant(steps, pictures, brightness, |pixels| brightest(pixels).1);
+    table.row(claim("value of a picture's maximum", "1", true), || {
+        value.verify(all())
     });
-
-    let places = EquivariantMap::new(shifts, pictures, masks, move |pixels| {
-        let brightest = brightest(pixels);
-        pixels
-            .iter()
-            .map(|&grey| f64::from(grey == brightest))
-            .collect()
+    let place = EquivariantMap::new(steps, pictures, places, |pixels| brightest(pixels).0);
+    table.row(claim("place of a picture's maximum", "g", true), || {
+        place.verify(all())
     });
-    table.row(claim("where the maximum is", "g", true), || {
-        places.verify(all())
-    });
-
-    let still = EquivariantMap::invariant(shifts, pictures, masks, |pixels| places.apply(pixels));
-    table.row(claim("where the maximum is", "1", false), || {
+    let still = EquivariantMap::invariant(steps, pictures, places, |pixels| brightest(pixels).0);
+    table.row(claim("place of a picture's maximum", "1", false), || {
         still.verify(all())
     });
-    Ok(())
+}
+
+/// Points of ℤ² with their brightness.
+type Picture = Vec<(SVector<i64, 2>, f64)>;
+
+/// The brightest point; of several the first in the order of reading, which translations keep.
+fn brightest(pixels: &Picture) -> (SVector<i64, 2>, f64) {
+    let order = |(place, grey): &(SVector<i64, 2>, f64)| (-grey, place.y, place.x);
+    let first = pixels.iter().min_by(|one, other| {
+        order(one)
+            .partial_cmp(&order(other))
+            .unwrap_or(Ordering::Equal)
+    });
+    first.copied().unwrap_or((SVector::zeros(), f64::NAN))
 }

@@ -27,13 +27,13 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    /// A table of about this many rows.
-    pub(crate) fn new(rows: u64) -> Self {
+    /// A table of this many rows.
+    pub(crate) fn new(rows: usize) -> Self {
         let style = ProgressStyle::with_template("{bar:32} {pos:>2}/{len} {msg}")
             .unwrap_or_else(|_| ProgressStyle::default_bar());
         Table {
             rows: Vec::new(),
-            progress: ProgressBar::new(rows).with_style(style),
+            progress: ProgressBar::new(rows as u64).with_style(style),
         }
     }
 
@@ -54,8 +54,11 @@ impl Table {
             .ok_or_else(|| format!("the {map} was expected to fail for some group"))
     }
 
-    /// An error that names the rows with an unexpected verdict, if there are any.
+    /// An error that names the rows with an unexpected verdict, if there are any or a row is missing.
     pub(crate) fn verdict(&self) -> Result<(), Box<dyn Error>> {
+        if self.progress.length() != Some(self.rows.len() as u64) {
+            return Err(format!("{} claims were checked", self.rows.len()).into());
+        }
         let unexpected: Vec<String> = self
             .rows
             .iter()

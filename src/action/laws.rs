@@ -14,6 +14,17 @@ use crate::set::{Discrepancy, Real};
 /// # Errors
 ///
 /// The [`Violation`], if `x` belongs to the set and g · x does not.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{action::laws, groups::Cyclic, sets::{Regular, Subset}};
+/// let c6 = Cyclic::new(6)?;
+/// let even = Subset::new(Regular(c6), |x| x % 2 == 0);
+/// laws::closed(&c6, &even, &2, &4)?;
+/// assert!(laws::closed(&c6, &even, &1, &4).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn closed<G, X>(group: &G, set: &X, g: &G::Element, x: &X::Element) -> Result<(), Violation>
 where
     G: Group,
@@ -34,6 +45,15 @@ where
 /// # Errors
 ///
 /// The [`Violation`], if the identity moves `x`.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{action::laws, groups::Cyclic, sets::Regular};
+/// let c6 = Cyclic::new(6)?;
+/// laws::identity(&c6, &Regular(c6), &5)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn identity<G, X>(group: &G, set: &X, x: &X::Element) -> Result<f64, Violation>
 where
     G: Group,
@@ -51,6 +71,17 @@ where
 ///
 /// The [`Violation`], if the action does not respect the product here; the diagnosis says if it is
 /// a right action.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{Equipped, Group, action::laws, groups::{Permutation, Symmetric}};
+/// let s3 = Symmetric::new(3);
+/// let [g, h] = [[1, 0, 2], [1, 2, 0]].map(|images| Permutation::new(images).unwrap());
+/// let conjugation = Equipped::new(s3, s3, move |g, x| s3.conjugate(g, x));
+/// laws::compatible(&s3, &conjugation, &g, &h, &g)?;
+/// # Ok::<(), equivariant::Violation>(())
+/// ```
 pub fn compatible<G, X>(
     group: &G,
     set: &X,
@@ -99,6 +130,16 @@ where
 /// # Errors
 ///
 /// The [`Violation`], if the distance does not tend to 0.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{action::laws, groups::SpecialOrthogonal, sets::Vectors};
+/// use nalgebra::{dvector, vector};
+/// let so2 = SpecialOrthogonal::<2>::default();
+/// laws::continuous(&so2, &Vectors::<2>::default(), &dvector![1.0], &vector![3.0, 4.0])?;
+/// # Ok::<(), equivariant::Violation>(())
+/// ```
 pub fn continuous<G, X>(
     group: &G,
     set: &X,

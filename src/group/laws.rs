@@ -24,6 +24,14 @@ use crate::set::{FiniteSet, Real, Set, Tolerance, largest, wobble};
 /// # Errors
 ///
 /// The [`Violation`], if one of them leaves the group.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{group::laws, groups::Cyclic};
+/// laws::closed(&Cyclic::new(6)?, &4, &5)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn closed<G: Group + ?Sized>(
     group: &G,
     g: &G::Element,
@@ -44,6 +52,16 @@ pub fn closed<G: Group + ?Sized>(
 /// # Errors
 ///
 /// The [`Violation`], if the product is not associative here.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{group::laws, sets::Reals};
+/// // rounding is measured: the two sums of these numbers differ in their last digits
+/// let error = laws::associative(&Reals::<f64>::default(), &0.1, &0.2, &0.3)?;
+/// assert!(error > 0.0);
+/// # Ok::<(), equivariant::Violation>(())
+/// ```
 pub fn associative<G: Group + ?Sized>(
     group: &G,
     g: &G::Element,
@@ -72,6 +90,15 @@ pub fn associative<G: Group + ?Sized>(
 /// # Errors
 ///
 /// The [`Violation`], if `e` is no left identity of `g`.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{Group, group::laws, groups::SpecialOrthogonal};
+/// let so3 = SpecialOrthogonal::<3>::default();
+/// laws::left_identity(&so3, &so3.identity())?;
+/// # Ok::<(), equivariant::Violation>(())
+/// ```
 pub fn left_identity<G: Group + ?Sized>(group: &G, g: &G::Element) -> Result<f64, Violation> {
     let sides = |g: &G::Element| [group.compose(&group.identity(), g), g.clone()];
     Equation::new("left_identity", group, ["e · g", "g"])
@@ -84,6 +111,14 @@ pub fn left_identity<G: Group + ?Sized>(group: &G, g: &G::Element) -> Result<f64
 /// # Errors
 ///
 /// The [`Violation`], if `g⁻¹` is no left inverse of `g`.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{group::laws, groups::Cyclic};
+/// laws::left_inverse(&Cyclic::new(6)?, &4)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn left_inverse<G: Group + ?Sized>(group: &G, g: &G::Element) -> Result<f64, Violation> {
     let with = |inverse: &_, g: &_| [group.compose(inverse, g), group.identity()];
     let sides = |g: &_| with(&group.inverse(g), g);
@@ -104,6 +139,14 @@ pub fn left_inverse<G: Group + ?Sized>(group: &G, g: &G::Element) -> Result<f64,
 /// # Errors
 ///
 /// The [`Violation`], if `g` and `h` do not commute.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{group::laws, groups::Cyclic};
+/// laws::commutative(&Cyclic::new(6)?, &4, &5)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn commutative<G: Abelian + ?Sized>(
     group: &G,
     g: &G::Element,
@@ -125,6 +168,15 @@ pub fn commutative<G: Abelian + ?Sized>(
 /// # Errors
 ///
 /// The [`Violation`], if the product of [`Group::factors`] is another element.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{Generated, group::laws, groups::Symmetric};
+/// let s5 = Symmetric::new(5);
+/// laws::factored(&s5, &s5.generators()[1])?;
+/// # Ok::<(), equivariant::Violation>(())
+/// ```
 pub fn factored<G: Group + ?Sized>(group: &G, g: &G::Element) -> Result<f64, Violation> {
     let sides = |g: &G::Element| {
         let factors = group.factors(g);
@@ -144,6 +196,14 @@ pub fn factored<G: Group + ?Sized>(group: &G, g: &G::Element) -> Result<f64, Vio
 /// # Complexity
 ///
 /// O(|S| |G|) products and look-ups.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{group::laws, groups::Dihedral};
+/// laws::generating(&Dihedral::new(6)?)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn generating<G: Generated + FiniteSet>(group: &G) -> Result<(), Violation> {
     generating_all(group, group)
 }
@@ -182,6 +242,16 @@ pub(crate) fn generating_all<G: Generated + ?Sized>(
 /// # Errors
 ///
 /// The [`Violation`], if the exponential does not undo the logarithm.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{group::laws, groups::SpecialOrthogonal};
+/// use nalgebra::Rotation3;
+/// let so3 = SpecialOrthogonal::<3>::default();
+/// laws::exp_of_log(&so3, &Rotation3::from_euler_angles(0.1, 0.2, 0.3))?;
+/// # Ok::<(), equivariant::Violation>(())
+/// ```
 pub fn exp_of_log<G: LieGroup + ?Sized>(group: &G, g: &G::Element) -> Result<f64, Violation> {
     let coordinates = Coordinates::default();
     let there_and_back = |g: &_| group.log(g).map_or_else(|_| g.clone(), |x| group.exp(&x));
@@ -207,6 +277,16 @@ pub fn exp_of_log<G: LieGroup + ?Sized>(group: &G, g: &G::Element) -> Result<f64
 /// # Errors
 ///
 /// The [`Violation`], if the logarithm does not undo the exponential.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{group::laws, groups::SpecialOrthogonal};
+/// use nalgebra::dvector;
+/// let so3 = SpecialOrthogonal::<3>::default();
+/// laws::log_of_exp(&so3, &dvector![0.1, 0.2, 0.3])?;
+/// # Ok::<(), equivariant::Violation>(())
+/// ```
 pub fn log_of_exp<G: LieGroup + ?Sized>(
     group: &G,
     x: &DVector<G::Scalar>,
@@ -239,6 +319,16 @@ pub fn log_of_exp<G: LieGroup + ?Sized>(
 /// # Errors
 ///
 /// The [`Violation`], if t ↦ exp(tX) is not a homomorphism here.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{group::laws, groups::SpecialOrthogonal};
+/// use nalgebra::dvector;
+/// let so3 = SpecialOrthogonal::<3>::default();
+/// laws::one_parameter(&so3, &dvector![0.1, 0.2, 0.3], 5.0, -7.0)?;
+/// # Ok::<(), equivariant::Violation>(())
+/// ```
 pub fn one_parameter<G: LieGroup + ?Sized>(
     group: &G,
     x: &DVector<G::Scalar>,
@@ -265,6 +355,16 @@ pub fn one_parameter<G: LieGroup + ?Sized>(
 /// # Errors
 ///
 /// The [`Violation`], if the adjoint action is not the derivative of conjugation.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{group::laws, groups::SpecialOrthogonal};
+/// use nalgebra::{Rotation3, dvector};
+/// let so3 = SpecialOrthogonal::<3>::default();
+/// laws::adjoint_is_conjugation(&so3, &Rotation3::from_euler_angles(0.1, 0.2, 0.3), &dvector![1.0, 0.0, 0.0])?;
+/// # Ok::<(), equivariant::Violation>(())
+/// ```
 pub fn adjoint_is_conjugation<G: LieGroup + ?Sized>(
     group: &G,
     g: &G::Element,
@@ -302,6 +402,16 @@ pub fn adjoint_is_conjugation<G: LieGroup + ?Sized>(
 /// # Errors
 ///
 /// The [`Violation`], if the bracket is not antisymmetric here.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{group::laws, groups::SpecialOrthogonal};
+/// use nalgebra::dvector;
+/// let so3 = SpecialOrthogonal::<3>::default();
+/// laws::antisymmetric(&so3, &dvector![1.0, 2.0, 3.0], &dvector![0.5, 0.0, -1.0])?;
+/// # Ok::<(), equivariant::Violation>(())
+/// ```
 pub fn antisymmetric<G: LieGroup + ?Sized>(
     group: &G,
     x: &DVector<G::Scalar>,
@@ -325,6 +435,16 @@ pub fn antisymmetric<G: LieGroup + ?Sized>(
 /// # Errors
 ///
 /// The [`Violation`], if the Jacobi identity fails here.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{group::laws, groups::SpecialOrthogonal};
+/// use nalgebra::dvector;
+/// let so3 = SpecialOrthogonal::<3>::default();
+/// laws::jacobi(&so3, &dvector![1.0, 2.0, 3.0], &dvector![0.5, 0.0, -1.0], &dvector![0.0, 1.0, 1.0])?;
+/// # Ok::<(), equivariant::Violation>(())
+/// ```
 pub fn jacobi<G: LieGroup + ?Sized>(
     group: &G,
     x: &DVector<G::Scalar>,
@@ -369,6 +489,16 @@ pub fn jacobi<G: LieGroup + ?Sized>(
 /// # Errors
 ///
 /// The [`Violation`], if the coordinates of the element with coordinates x are not x.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{group::laws, groups::SpecialOrthogonal};
+/// use nalgebra::dvector;
+/// let so3 = SpecialOrthogonal::<3>::default();
+/// laws::vee_of_hat(&so3, &dvector![1.0, 2.0, 3.0])?;
+/// # Ok::<(), equivariant::Violation>(())
+/// ```
 pub fn vee_of_hat<G: LieGroup + ?Sized>(
     group: &G,
     x: &DVector<G::Scalar>,

@@ -84,6 +84,16 @@ pub trait LieGroup: Group {
 }
 
 /// An element outside the domain of the principal logarithm.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{LieGroup, groups::SpecialOrthogonal};
+/// use nalgebra::Rotation2;
+/// // a half turn has two logarithms
+/// let half_turn = Rotation2::new(std::f64::consts::PI);
+/// println!("{}", SpecialOrthogonal::<2>::default().log(&half_turn).unwrap_err());
+/// ```
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[error("{element} has no principal logarithm: {reason}")]
 pub struct OutsideLogarithm {

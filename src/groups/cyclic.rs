@@ -29,6 +29,13 @@ pub struct Cyclic {
 }
 
 /// No group has order 0.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::groups::{Cyclic, ZeroOrder};
+/// assert_eq!(Cyclic::new(0), Err(ZeroOrder));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, thiserror::Error)]
 #[error("a group has an identity, so its order is not 0")]
 pub struct ZeroOrder;

@@ -45,6 +45,14 @@ impl FreeGroup {
 }
 
 /// A letter or its inverse.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::groups::{Letter, Word};
+/// let a = Letter { number: 0, inverse: false };
+/// assert!(Word::new([a, a.inverted()]).is_empty()); // a a⁻¹ = e
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Letter {
     /// The number of the letter, counted from 0.

@@ -30,6 +30,15 @@ pub struct Permutation {
 }
 
 /// What is not a permutation, and where.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::groups::Permutation;
+/// let error = Permutation::new([0, 2, 2]).unwrap_err();
+/// println!("{error}");
+/// # Ok::<(), equivariant::groups::NotAPermutation>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotAPermutation {
     /// Two numbers have the same image.
@@ -62,6 +71,15 @@ impl Permutation {
     /// # Errors
     ///
     /// [`NotAPermutation`], if two images are the same or one is too large.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::Permutation;
+    /// let g = Permutation::new([1, 2, 0])?; // 0 ↦ 1, 1 ↦ 2, 2 ↦ 0
+    /// assert_eq!(g.apply(1), 2);
+    /// # Ok::<(), equivariant::groups::NotAPermutation>(())
+    /// ```
     pub fn new(images: impl Into<Vec<usize>>) -> Result<Self, NotAPermutation> {
         let images = images.into();
         let degree = images.len();
@@ -84,6 +102,15 @@ impl Permutation {
     /// # Errors
     ///
     /// [`NotAPermutation`], if a number appears twice or is too large.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::Permutation;
+    /// let g = Permutation::from_cycles(5, &[&[0, 1, 2], &[3, 4]])?;
+    /// assert_eq!(g.images(), [1, 2, 0, 4, 3]);
+    /// # Ok::<(), equivariant::groups::NotAPermutation>(())
+    /// ```
     pub fn from_cycles(degree: usize, cycles: &[&[usize]]) -> Result<Self, NotAPermutation> {
         let mut images: Vec<usize> = (0..degree).collect();
         let mut seen = vec![false; degree];
@@ -142,6 +169,15 @@ impl Permutation {
     }
 
     /// First `other`, then this permutation.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::Permutation;
+    /// let [g, h] = [Permutation::from_cycles(3, &[&[0, 1]])?, Permutation::from_cycles(3, &[&[1, 2]])?];
+    /// assert_eq!(g.compose(&h).images(), [1, 2, 0]); // first h, then g
+    /// # Ok::<(), equivariant::groups::NotAPermutation>(())
+    /// ```
     #[must_use]
     pub fn compose(&self, other: &Self) -> Self {
         Permutation {
@@ -150,6 +186,15 @@ impl Permutation {
     }
 
     /// The inverse.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::Permutation;
+    /// let g = Permutation::from_cycles(3, &[&[0, 1, 2]])?;
+    /// assert_eq!(g.inverse().images(), [2, 0, 1]);
+    /// # Ok::<(), equivariant::groups::NotAPermutation>(())
+    /// ```
     #[must_use]
     pub fn inverse(&self) -> Self {
         let mut images = vec![0; self.degree()];
@@ -187,6 +232,15 @@ impl Permutation {
     }
 
     /// Whether this is a product of an even number of transpositions.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::Permutation;
+    /// assert!(Permutation::from_cycles(3, &[&[0, 1, 2]])?.is_even());
+    /// assert!(!Permutation::from_cycles(3, &[&[0, 1]])?.is_even());
+    /// # Ok::<(), equivariant::groups::NotAPermutation>(())
+    /// ```
     #[must_use]
     pub fn is_even(&self) -> bool {
         let transpositions: usize = self.cycles().iter().map(|cycle| cycle.len() - 1).sum();
@@ -195,6 +249,14 @@ impl Permutation {
 
     /// The smallest k > 0 for which the k-th power is the identity: the least common multiple of the
     /// lengths of the cycles, or `u64::MAX` if it is larger than that.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::Permutation;
+    /// assert_eq!(Permutation::from_cycles(5, &[&[0, 1, 2], &[3, 4]])?.order(), 6);
+    /// # Ok::<(), equivariant::groups::NotAPermutation>(())
+    /// ```
     #[must_use]
     pub fn order(&self) -> u64 {
         let divisor = |mut a: u64, mut b: u64| {
@@ -210,6 +272,14 @@ impl Permutation {
     }
 
     /// How many numbers are moved.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::Permutation;
+    /// assert_eq!(Permutation::from_cycles(5, &[&[0, 1, 2]])?.support(), 3);
+    /// # Ok::<(), equivariant::groups::NotAPermutation>(())
+    /// ```
     #[must_use]
     pub fn support(&self) -> usize {
         let moved = self.images.iter().enumerate();

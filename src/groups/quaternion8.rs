@@ -27,6 +27,13 @@ use crate::set::{FiniteSet, Set};
 pub struct Quaternion8;
 
 /// One of the units 1, i, j, k.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{Group, groups::{Quaternion8, QuaternionUnit::{I, J, K}}};
+/// assert_eq!(Quaternion8.compose(&I.positive(), &J.positive()), K.positive());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum QuaternionUnit {
     /// 1

@@ -61,6 +61,15 @@ struct Listing<E> {
 }
 
 /// A generator that is no element of the group.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::groups::{Cyclic, Subgroup};
+/// let error = Subgroup::generated(Cyclic::new(6)?, [2, 9]).unwrap_err();
+/// assert_eq!((error.element.as_str(), error.place), ("9", 1));
+/// # Ok::<(), equivariant::groups::ZeroOrder>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the generator {element}, at {place}, is not an element of the group")]
 pub struct NotAnElement {

@@ -2,7 +2,7 @@
 
 use crate::group::{Generated, Group};
 use crate::groups::{Letter, Word};
-use crate::homomorphism::Homomorphism;
+use crate::homomorphism::{Homomorphism, Obstruction, extension};
 use crate::set::FiniteSet;
 
 /// The homomorphism from a finite group that sends its generators to given images.
@@ -38,6 +38,16 @@ pub struct FromGenerators<G, H, E> {
 }
 
 /// Why images of generators give no homomorphism.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{groups::Cyclic, homomorphisms::{DoesNotExtend, FromGenerators}};
+/// // 1 has order 6 and its image order 4
+/// let error = FromGenerators::new(Cyclic::new(6)?, Cyclic::new(4)?, [1]).unwrap_err();
+/// assert!(matches!(error, DoesNotExtend::Relation { .. }));
+/// # Ok::<(), equivariant::groups::ZeroOrder>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DoesNotExtend {
     /// There have to be as many images as generators.
@@ -112,61 +122,38 @@ where
                 place,
             });
         }
-        let index_of = |g: &G::Element| {
-            source.index(g).ok_or_else(|| DoesNotExtend::NotClosed {
-                element: source.describe(g),
-            })
-        };
-        let elements: Vec<G::Element> = source.elements().collect();
-        let mut found: Vec<Option<(H::Element, Word)>> = vec![None; elements.len()];
-        let start = index_of(&source.identity())?;
-        found[start] = Some((target.identity(), Word::default()));
-        let mut queue = std::collections::VecDeque::from([start]);
-        while let Some(index) = queue.pop_front() {
-            let Some((image, word)) = found[index].clone() else {
-                continue;
-            };
-            for (number, generator) in generators.iter().enumerate() {
-                // φ(g · s) = φ(g) · φ(s), whichever way led to g · s
-                let next = index_of(&source.compose(&elements[index], generator))?;
-                let next_image = target.compose(&image, &of_generators[number]);
-                let letter = Letter {
-                    number,
-                    inverse: false,
-                };
-                let next_word = Word::new(word.letters().iter().copied().chain([letter]));
-                match &found[next] {
-                    None => {
-                        found[next] = Some((next_image, next_word));
-                        queue.push_back(next);
-                    }
-                    Some((known, _)) if target.same(known, &next_image) => {}
-                    Some((known, other)) => {
-                        let back = other.letters().iter().rev().map(|letter| letter.inverted());
-                        let quotient = target.compose(&next_image, &target.inverse(known));
-                        return Err(DoesNotExtend::Relation {
-                            relation: Word::new(next_word.letters().iter().copied().chain(back)),
-                            image: target.describe(&quotient),
-                        });
-                    }
+        let pairs: Vec<_> = generators.into_iter().zip(of_generators).collect();
+        let extended = extension((&source, &source), &target, &pairs);
+        let images = extended.map_err(|obstruction| match obstruction {
+            Obstruction::Relation { words, images } => {
+                let [word, other] = words.map(|numbers| Word::new(numbers.into_iter().map(letter)));
+                let back = other.letters().iter().rev().map(|letter| letter.inverted());
+                let quotient = target.compose(&images[0], &target.inverse(&images[1]));
+                DoesNotExtend::Relation {
+                    relation: Word::new(word.letters().iter().copied().chain(back)),
+                    image: target.describe(&quotient),
                 }
             }
-        }
-        let images = found
-            .into_iter()
-            .zip(&elements)
-            .map(|(found, element)| match found {
-                Some((image, _)) => Ok(image),
-                None => Err(DoesNotExtend::NotGenerating {
-                    element: source.describe(element),
-                }),
-            });
-        let images = images.collect::<Result<_, _>>()?;
+            Obstruction::NotReached(g) => DoesNotExtend::NotGenerating {
+                element: source.describe(&g),
+            },
+            Obstruction::NotListed(g) => DoesNotExtend::NotClosed {
+                element: source.describe(&g),
+            },
+        })?;
         Ok(FromGenerators {
             source,
             target,
             images,
         })
+    }
+}
+
+/// The generator with this number as a letter.
+const fn letter(number: usize) -> Letter {
+    Letter {
+        number,
+        inverse: false,
     }
 }
 

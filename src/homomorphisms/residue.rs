@@ -68,6 +68,15 @@ pub struct Reduction {
 }
 
 /// The order of the target does not divide that of the source.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{groups::Cyclic, homomorphisms::Reduction};
+/// let error = Reduction::new(Cyclic::new(12)?, Cyclic::new(5)?).unwrap_err();
+/// println!("{error}");
+/// # Ok::<(), equivariant::groups::ZeroOrder>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
     "residues modulo {source_order} have no residue modulo {target_order}, which does not divide {source_order}"

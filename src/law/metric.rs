@@ -8,6 +8,14 @@ use crate::set::{Discrepancy, Set};
 /// # Errors
 ///
 /// The [`Violation`], if `x` is not the same as itself.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{law::metric, sets::Reals};
+/// metric::reflexive(&Reals::<f64>::default(), &1.5)?;
+/// # Ok::<(), equivariant::Violation>(())
+/// ```
 pub fn reflexive<S: Set + ?Sized>(set: &S, x: &S::Element) -> Result<f64, Violation> {
     attempt("reflexive", || {
         let discrepancy = set.discrepancy(x, x);
@@ -29,6 +37,14 @@ pub fn reflexive<S: Set + ?Sized>(set: &S, x: &S::Element) -> Result<f64, Violat
 /// # Errors
 ///
 /// The [`Violation`], if the two distances differ by more than rounding or one is negative or NaN.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{law::metric, sets::Reals};
+/// metric::symmetric(&Reals::<f64>::default(), &1.5, &-2.0)?;
+/// # Ok::<(), equivariant::Violation>(())
+/// ```
 pub fn symmetric<S: Set + ?Sized>(
     set: &S,
     x: &S::Element,
@@ -66,6 +82,14 @@ pub fn symmetric<S: Set + ?Sized>(
 /// # Errors
 ///
 /// The [`Violation`], if the way through `y` is shorter by more than rounding.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{law::metric, sets::Reals};
+/// metric::triangle(&Reals::<f64>::default(), &1.5, &-2.0, &1e9)?;
+/// # Ok::<(), equivariant::Violation>(())
+/// ```
 pub fn triangle<S: Set + ?Sized>(
     set: &S,
     x: &S::Element,

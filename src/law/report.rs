@@ -43,6 +43,18 @@ impl fmt::Display for Evidence {
 }
 
 /// A claim: a law and how it was checked.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{EquivariantMap, groups::Cyclic, sets::Regular};
+/// let c6 = Cyclic::new(6)?;
+/// let shift = EquivariantMap::new(c6, Regular(c6), Regular(c6), |x| (x + 1) % 6);
+/// let report = shift.prove()?;
+/// let laws: Vec<&str> = report.tallies().map(|(claim, _)| claim.law.as_str()).collect();
+/// assert_eq!(laws, ["action on X", "action on Y", "equivariant", "group"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Claim {
@@ -53,6 +65,19 @@ pub struct Claim {
 }
 
 /// The case with the largest error.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{Check, EquivariantMap, groups::SpecialOrthogonal, sets::Vectors};
+/// let (so3, space) = (SpecialOrthogonal::<3>::default(), Vectors::<3>::default());
+/// let unit = EquivariantMap::new(so3, space, space, |v| v / (1.0 + v.norm()));
+/// let report = Check::default().equivariant(&unit)?;
+/// let worst = report.tally("equivariant").unwrap().worst.as_ref().unwrap();
+/// assert!(worst.error > 0.0 && worst.error < 1e-6);
+/// assert_eq!(worst.elements[0].0, "g");
+/// # Ok::<(), equivariant::Violation>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Worst {
@@ -126,6 +151,15 @@ impl Tally {
     }
 
     /// The mean error; 0 if there was no case.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::law::Tally;
+    /// let mut tally = Tally { cases: 4, ..Tally::default() };
+    /// tally.errors.add(0.5);
+    /// assert_eq!(tally.mean(), 0.125);
+    /// ```
     #[must_use]
     pub fn mean(&self) -> f64 {
         if self.cases == 0 {
@@ -136,6 +170,14 @@ impl Tally {
     }
 
     /// Why the cases show nothing, if they do not: nothing moved, or the map did not vary.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::law::Tally;
+    /// let tally = Tally { cases: 10, moved: Some(0), ..Tally::default() };
+    /// assert_eq!(tally.vacuous(), Some("g·x was x in every case"));
+    /// ```
     #[must_use]
     pub fn vacuous(&self) -> Option<&'static str> {
         if self.cases == 0 {
@@ -257,11 +299,33 @@ impl Report {
     }
 
     /// The claims and their tallies, in order.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{EquivariantMap, groups::Cyclic, sets::Regular};
+    /// let c6 = Cyclic::new(6)?;
+    /// let shift = EquivariantMap::new(c6, Regular(c6), Regular(c6), |x| (x + 1) % 6);
+    /// let report = shift.prove()?;
+    /// assert_eq!(report.tallies().count(), 4);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn tallies(&self) -> impl Iterator<Item = (&Claim, &Tally)> {
         self.tallies.iter()
     }
 
     /// The tally of a law, however it was checked; the strongest evidence comes first.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{EquivariantMap, groups::Cyclic, sets::Regular};
+    /// let c6 = Cyclic::new(6)?;
+    /// let shift = EquivariantMap::new(c6, Regular(c6), Regular(c6), |x| (x + 1) % 6);
+    /// let report = shift.prove()?;
+    /// assert_eq!(report.tally("equivariant").unwrap().moved, Some(6));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn tally(&self, law: &str) -> Option<&Tally> {
         self.tallies
@@ -280,12 +344,34 @@ impl Report {
     }
 
     /// How many cases were tried, over all claims.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{EquivariantMap, groups::Cyclic, sets::Regular};
+    /// let c6 = Cyclic::new(6)?;
+    /// let shift = EquivariantMap::new(c6, Regular(c6), Regular(c6), |x| (x + 1) % 6);
+    /// let report = shift.prove()?;
+    /// assert_eq!(report.cases(), 6);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn cases(&self) -> u64 {
         self.tallies.values().map(|tally| tally.cases).sum()
     }
 
     /// The largest error, over all claims.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{EquivariantMap, groups::Cyclic, sets::Regular};
+    /// let c6 = Cyclic::new(6)?;
+    /// let shift = EquivariantMap::new(c6, Regular(c6), Regular(c6), |x| (x + 1) % 6);
+    /// let report = shift.prove()?;
+    /// assert_eq!(report.largest(), 0.0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn largest(&self) -> f64 {
         self.tallies
@@ -295,6 +381,17 @@ impl Report {
     }
 
     /// Whether some claim was tried only on cases that show nothing.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{EquivariantMap, groups::Cyclic, sets::Regular};
+    /// let c6 = Cyclic::new(6)?;
+    /// let shift = EquivariantMap::new(c6, Regular(c6), Regular(c6), |x| (x + 1) % 6);
+    /// let report = shift.prove()?;
+    /// assert!(!report.is_vacuous());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn is_vacuous(&self) -> bool {
         self.tallies

@@ -7,6 +7,16 @@ use super::Diagnosis;
 use crate::set::Discrepancy;
 
 /// One side of an equation: its formula and its value, in words.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{EquivariantMap, groups::Integers, sets::Regular};
+/// let double = EquivariantMap::new(Integers, Regular(Integers), Regular(Integers), |x| 2 * x);
+/// let violation = double.verify([(3, 4)]).unwrap_err();
+/// let left = violation.left().unwrap();
+/// assert_eq!((left.formula.as_str(), left.value.as_str()), ("f(g·x)", "10"));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Side {
@@ -44,7 +54,9 @@ struct Details {
     diagnosis: Diagnosis,
     elements: Vec<(Cow<'static, str>, String)>,
     sides: Option<[Side; 2]>,
+    #[cfg_attr(feature = "serde", serde(with = "extended"))]
     distance: Option<f64>,
+    #[cfg_attr(feature = "serde", serde(with = "extended"))]
     allowance: Option<f64>,
     remarks: Vec<(Cow<'static, str>, String)>,
     seed: Option<u64>,
@@ -52,6 +64,20 @@ struct Details {
 
 impl Violation {
     /// A violation of `law`, to be filled in.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Diagnosis, Violation};
+    /// // a law of one's own, checked by hand
+    /// fn increasing(f: impl Fn(f64) -> f64, x: f64) -> Result<(), Violation> {
+    ///     if f(x) < f(x + 1.0) {
+    ///         return Ok(());
+    ///     }
+    ///     Err(Violation::new("increasing", Diagnosis::Unequal).element("x", x.to_string()))
+    /// }
+    /// assert_eq!(increasing(|x| -x, 2.0).unwrap_err().law(), "increasing");
+    /// ```
     #[must_use]
     pub fn new(law: impl Into<Cow<'static, str>>, diagnosis: Diagnosis) -> Self {
         Violation(Box::new(Details {
@@ -118,18 +144,47 @@ impl Violation {
     }
 
     /// The name of the law.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{EquivariantMap, groups::Integers, sets::Regular};
+    /// let double = EquivariantMap::new(Integers, Regular(Integers), Regular(Integers), |x| 2 * x);
+    /// let violation = double.verify([(3, 4)]).unwrap_err();
+    /// assert_eq!(violation.law(), "equivariant");
+    /// ```
     #[must_use]
     pub fn law(&self) -> &str {
         &self.0.law
     }
 
     /// What kind of thing is wrong.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{EquivariantMap, groups::Integers, sets::Regular};
+    /// let double = EquivariantMap::new(Integers, Regular(Integers), Regular(Integers), |x| 2 * x);
+    /// let violation = double.verify([(3, 4)]).unwrap_err();
+    /// use equivariant::Diagnosis;
+    /// assert_eq!(*violation.diagnosis(), Diagnosis::Unequal);
+    /// ```
     #[must_use]
     pub fn diagnosis(&self) -> &Diagnosis {
         &self.0.diagnosis
     }
 
     /// The elements of the counterexample, in words: names and values.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{EquivariantMap, groups::Integers, sets::Regular};
+    /// let double = EquivariantMap::new(Integers, Regular(Integers), Regular(Integers), |x| 2 * x);
+    /// let violation = double.verify([(3, 4)]).unwrap_err();
+    /// let elements: Vec<_> = violation.elements().collect();
+    /// assert_eq!(elements, [("g", "1"), ("x", "4")]); // one step of three is enough
+    /// ```
     pub fn elements(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0
             .elements
@@ -138,24 +193,60 @@ impl Violation {
     }
 
     /// The left side of the equation, if there was one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{EquivariantMap, groups::Integers, sets::Regular};
+    /// let double = EquivariantMap::new(Integers, Regular(Integers), Regular(Integers), |x| 2 * x);
+    /// let violation = double.verify([(3, 4)]).unwrap_err();
+    /// assert_eq!(violation.left().unwrap().value, "10"); // f(1 + 4)
+    /// ```
     #[must_use]
     pub fn left(&self) -> Option<&Side> {
         self.0.sides.as_ref().map(|[left, _]| left)
     }
 
     /// The right side of the equation, if there was one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{EquivariantMap, groups::Integers, sets::Regular};
+    /// let double = EquivariantMap::new(Integers, Regular(Integers), Regular(Integers), |x| 2 * x);
+    /// let violation = double.verify([(3, 4)]).unwrap_err();
+    /// assert_eq!(violation.right().unwrap().value, "9"); // 1 + f(4)
+    /// ```
     #[must_use]
     pub fn right(&self) -> Option<&Side> {
         self.0.sides.as_ref().map(|[_, right]| right)
     }
 
     /// How far apart the two sides are; NaN where one of them is not a number.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{EquivariantMap, groups::Integers, sets::Regular};
+    /// let double = EquivariantMap::new(Integers, Regular(Integers), Regular(Integers), |x| 2 * x);
+    /// let violation = double.verify([(3, 4)]).unwrap_err();
+    /// assert_eq!(violation.distance(), Some(1.0));
+    /// ```
     #[must_use]
     pub fn distance(&self) -> Option<f64> {
         self.0.distance
     }
 
     /// How far apart they were allowed to be.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{EquivariantMap, groups::Integers, sets::Regular};
+    /// let double = EquivariantMap::new(Integers, Regular(Integers), Regular(Integers), |x| 2 * x);
+    /// let violation = double.verify([(3, 4)]).unwrap_err();
+    /// assert_eq!(violation.allowance(), Some(0.0));
+    /// ```
     #[must_use]
     pub fn allowance(&self) -> Option<f64> {
         self.0.allowance
@@ -167,14 +258,60 @@ impl Violation {
     }
 
     /// The seed that reproduces the counterexample, if it was found at random.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{EquivariantMap, groups::Integers, sets::Regular};
+    /// let double = EquivariantMap::new(Integers, Regular(Integers), Regular(Integers), |x| 2 * x);
+    /// let violation = double.verify([(3, 4)]).unwrap_err();
+    /// assert_eq!(violation.seed(), None); // nothing was drawn
+    /// ```
     #[must_use]
     pub fn seed(&self) -> Option<u64> {
         self.0.seed
     }
 }
 
+/// Numbers that JSON has no numeral for are stored by their names: `"NaN"`, `"inf"`.
+#[cfg(feature = "serde")]
+mod extended {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[derive(Serialize, Deserialize)]
+    #[serde(untagged)]
+    enum Number {
+        Finite(f64),
+        Named(String),
+    }
+
+    pub(super) fn serialize<S: Serializer>(x: &Option<f64>, to: S) -> Result<S::Ok, S::Error> {
+        x.map(|x| match x.is_finite() {
+            true => Number::Finite(x),
+            false => Number::Named(x.to_string()),
+        })
+        .serialize(to)
+    }
+
+    pub(super) fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<Option<f64>, D::Error> {
+        match Option::deserialize(from)? {
+            None => Ok(None),
+            Some(Number::Finite(x)) => Ok(Some(x)),
+            Some(Number::Named(name)) => name.parse().map(Some).map_err(serde::de::Error::custom),
+        }
+    }
+}
+
 /// What a value may take of a line before it is cut in the middle.
 const LONGEST_VALUE: usize = 400;
+
+/// The name of the test that runs, with a space before it: the test harness gives it to the thread.
+fn name_of_test() -> String {
+    match std::thread::current().name() {
+        None | Some("main") => String::new(),
+        Some(name) => format!(" {name}"),
+    }
+}
 
 fn shortened(text: &str) -> Cow<'_, str> {
     let length = text.chars().count();
@@ -208,7 +345,7 @@ impl fmt::Display for Violation {
             lines.push((name, Cow::Borrowed(text)));
         }
         if let Some(seed) = details.seed {
-            let text = format!("PROPTEST_RNG_SEED={seed} cargo test");
+            let text = format!("PROPTEST_RNG_SEED={seed} cargo test{}", name_of_test());
             lines.push(("replay", Cow::Owned(text)));
         }
         let width = lines

@@ -208,6 +208,7 @@ where
         let close = |a: f64, b: f64| (a - b).abs() <= 1e-6 * a.abs().max(b.abs());
         let mut only_signs = true;
         let mut negative = false;
+        let mut depends_on_g_alone = true;
         let mut first = None;
         for g in &self.elements {
             let mut of_g = None;
@@ -217,12 +218,13 @@ where
                 let c = ratio?; // no factor at all
                 only_signs &= close(c.abs(), 1.0);
                 negative |= c < 0.0;
-                if *of_g.get_or_insert(c) != c && !close(of_g?, c) {
-                    if !only_signs {
-                        return None;
-                    }
-                } else {
+                if close(*of_g.get_or_insert(c), c) {
                     agreeing += 1;
+                } else {
+                    depends_on_g_alone = false;
+                }
+                if !only_signs && !depends_on_g_alone {
+                    return None;
                 }
             }
             if first.is_none() {

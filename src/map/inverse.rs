@@ -6,6 +6,16 @@ use crate::group::Group;
 use crate::set::FiniteSet;
 
 /// A map that has no inverse.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{EquivariantMap, groups::Cyclic, sets::Regular};
+/// let c6 = Cyclic::new(6)?;
+/// let constant = EquivariantMap::new(c6, Regular(c6), Regular(c6), |_| 0);
+/// println!("{}", constant.inverse().unwrap_err());
+/// # Ok::<(), equivariant::groups::ZeroOrder>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotBijective {
     /// Two elements have the same image.

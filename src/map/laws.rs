@@ -19,6 +19,15 @@ use crate::law::{Diagnosis, Equation, Violation, guarded};
 /// # Errors
 ///
 /// The [`Violation`], if the two sides differ, if f panics, or if f(x) or g·x is outside its set.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{EquivariantMap, map::laws, groups::Integers, sets::Regular};
+/// let double = EquivariantMap::new(Integers, Regular(Integers), Regular(Integers), |x| 2 * x);
+/// let violation = laws::equivariant(&double, &3, &4).unwrap_err();
+/// assert_eq!(violation.distance(), Some(3.0)); // 14 and 11
+/// ```
 pub fn equivariant<G, X, Y, F>(
     map: &EquivariantMap<G, X, Y, F>,
     g: &G::Element,
@@ -159,6 +168,20 @@ where
 /// # Errors
 ///
 /// The [`Violation`], with two ways to write one element that have different values.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{EquivariantMap, Trivial, groups::{Cyclic, Subgroup}, map::laws, sets::{Cosets, Reals}};
+/// let c6 = Cyclic::new(6)?;
+/// let cosets = Cosets::new(Subgroup::generated(c6, [3])?);
+/// let reals = Trivial(Reals::<f64>::default());
+/// let right = EquivariantMap::new(c6, cosets.clone(), reals, |x| (x % 3) as f64);
+/// laws::well_defined(&right, &4)?;
+/// let wrong = EquivariantMap::new(c6, cosets, reals, |x| (x % 2) as f64);
+/// assert!(laws::well_defined(&wrong, &4).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn well_defined<G, X, Y, F>(
     map: &EquivariantMap<G, X, Y, F>,
     x: &X::Element,

@@ -43,6 +43,17 @@ impl<E: Clone + fmt::Debug> Symmetry<E> {
     }
 
     /// Elements that generate H(f).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{EquivariantMap, FiniteSet, groups::Cyclic, sets::Regular};
+    /// let c12 = Cyclic::new(12)?;
+    /// let every_third = EquivariantMap::new(c12, Regular(c12), Regular(c12), |x| x / 3 * 3);
+    /// let symmetry = every_third.symmetry(c12.elements());
+    /// assert_eq!(symmetry.generators(), [3]);
+    /// # Ok::<(), equivariant::groups::ZeroOrder>(())
+    /// ```
     #[must_use]
     pub fn generators(&self) -> &[E] {
         &self.generators
@@ -55,12 +66,34 @@ impl<E: Clone + fmt::Debug> Symmetry<E> {
     }
 
     /// The index |G : H(f)|; 1 if the map is equivariant for the whole group.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{EquivariantMap, FiniteSet, groups::Cyclic, sets::Regular};
+    /// let c12 = Cyclic::new(12)?;
+    /// let every_third = EquivariantMap::new(c12, Regular(c12), Regular(c12), |x| x / 3 * 3);
+    /// let symmetry = every_third.symmetry(c12.elements());
+    /// assert_eq!(symmetry.index(), 3);
+    /// # Ok::<(), equivariant::groups::ZeroOrder>(())
+    /// ```
     #[must_use]
     pub fn index(&self) -> usize {
         self.index
     }
 
     /// The name of the subgroup as an abstract group, if it is a known one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{EquivariantMap, FiniteSet, groups::Cyclic, sets::Regular};
+    /// let c12 = Cyclic::new(12)?;
+    /// let every_third = EquivariantMap::new(c12, Regular(c12), Regular(c12), |x| x / 3 * 3);
+    /// let symmetry = every_third.symmetry(c12.elements());
+    /// assert_eq!(symmetry.name(), Some("C₄"));
+    /// # Ok::<(), equivariant::groups::ZeroOrder>(())
+    /// ```
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.name.as_deref()

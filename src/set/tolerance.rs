@@ -40,6 +40,13 @@ impl Tolerance {
     }
 
     /// A distance in the set's own units, whatever the scale.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::Tolerance;
+    /// assert_eq!(Tolerance::absolute(0.1).allowance(1e6), 0.1);
+    /// ```
     #[must_use]
     pub const fn absolute(distance: f64) -> Tolerance {
         Tolerance {
@@ -49,6 +56,13 @@ impl Tolerance {
     }
 
     /// A fraction of the scale.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::Tolerance;
+    /// assert_eq!(Tolerance::relative(0.5).allowance(8.0), 4.0);
+    /// ```
     #[must_use]
     pub const fn relative(fraction: f64) -> Tolerance {
         Tolerance {
@@ -69,6 +83,13 @@ impl Tolerance {
     }
 
     /// Whether nothing is allowed.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::Tolerance;
+    /// assert!(Tolerance::EXACT.is_exact());
+    /// ```
     #[must_use]
     #[inline]
     pub fn is_exact(&self) -> bool {

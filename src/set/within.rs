@@ -5,6 +5,15 @@ use super::{Set, Tolerance};
 /// A set compared with another tolerance: what [`Set::within`] returns.
 ///
 /// It keeps every structure of the set it wraps: a group stays a group, a G-set stays a G-set.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{Set, Tolerance, sets::Reals};
+/// let coarse = Reals::<f64>::default().within(Tolerance::absolute(0.5));
+/// assert!(coarse.same(&1.0, &1.25));
+/// assert!(!Reals::<f64>::default().same(&1.0, &1.25));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Within<S> {
     set: S,

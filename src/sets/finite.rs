@@ -44,6 +44,13 @@ struct List<E> {
 }
 
 /// A set has every element once.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::sets::Finite;
+/// println!("{}", Finite::new(["north", "east", "north"]).unwrap_err());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{element} is listed twice, at {first} and at {second}")]
 pub struct RepeatedElement {

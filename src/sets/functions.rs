@@ -76,6 +76,15 @@ impl<X, V> Functions<X, V> {
 
 impl<X: FiniteSet, V: Set> Functions<X, V> {
     /// The value f(x), if x is in the domain.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{groups::Cyclic, sets::{Functions, Reals, Regular}, Trivial};
+    /// let signals = Functions::new(Regular(Cyclic::new(4)?), Trivial(Reals::<f64>::default()));
+    /// assert_eq!(signals.value(&[5.0, 6.0, 7.0, 8.0], &2), Some(&7.0));
+    /// # Ok::<(), equivariant::groups::ZeroOrder>(())
+    /// ```
     pub fn value<'f>(&self, f: &'f [V::Element], x: &X::Element) -> Option<&'f V::Element> {
         f.get(self.domain.index(x)?)
     }

@@ -49,6 +49,14 @@ impl<X> Power<X> {
     }
 
     /// The samples of this length only: Xⁿ.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Set, sets::{Power, Reals}};
+    /// let pairs = Power::new(Reals::<f64>::default()).of_length(2);
+    /// assert!(pairs.contains(&vec![1.0, 2.0]) && !pairs.contains(&vec![1.0]));
+    /// ```
     #[must_use]
     pub fn of_length(self, n: usize) -> Self {
         self.of_lengths(n..=n)

@@ -8,6 +8,7 @@ use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, RngSeed, TestRng, TestRunner};
 
 use crate::law::{Claim, Diagnosis, Evidence, Report, Tally, Violation};
+use crate::set::mixed;
 
 /// The random check: laws on cases drawn at random, with counterexamples made simpler.
 ///
@@ -76,6 +77,15 @@ pub(super) type Law<'a, T> = (&'static str, Box<dyn Fn(&T) -> Result<f64, Violat
 
 impl Check {
     /// The same check with this many random cases.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Check, groups::Cyclic};
+    /// let report = Check::default().cases(50).group(&Cyclic::new(6)?)?;
+    /// assert_eq!(report.tally("associative").unwrap().independent, 50);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn cases(mut self, cases: u64) -> Self {
         self.cases = cases;
@@ -83,6 +93,16 @@ impl Check {
     }
 
     /// The same check with this seed.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Check, groups::Cyclic};
+    /// let once = Check::default().seed(5).group(&Cyclic::new(6)?)?;
+    /// let again = Check::default().seed(5).group(&Cyclic::new(6)?)?;
+    /// assert_eq!(once, again);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn seed(mut self, seed: u64) -> Self {
         self.seed = seed;
@@ -335,14 +355,9 @@ pub(super) fn shrink<Tree: ValueTree>(
     }
 }
 
-/// A well-mixed number from a seed and the number of a case (SplitMix64).
+/// A number made of a seed and the number of a case: two steps of SplitMix64.
 fn mix(seed: u64, case: u64) -> u64 {
-    let mut z = seed ^ case.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    for _ in 0..2 {
-        z = z.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^= z >> 31;
-    }
-    z
+    const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
+    let once = mixed((seed ^ case.wrapping_mul(STEP)).wrapping_add(STEP));
+    mixed(once.wrapping_add(STEP))
 }
