@@ -107,21 +107,61 @@ where
     }
 
     /// The group G.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{EquivariantMap, groups::Cyclic, sets::Regular};
+    /// let c6 = Cyclic::new(6)?;
+    /// let shift = EquivariantMap::new(c6, Regular(c6), Regular(c6), |x| (x + 1) % 6);
+    /// assert_eq!(*shift.group(), c6);
+    /// # Ok::<(), equivariant::groups::ZeroOrder>(())
+    /// ```
     pub fn group(&self) -> &G {
         &self.group
     }
 
     /// The G-set X.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{EquivariantMap, groups::Cyclic, sets::Regular};
+    /// let c6 = Cyclic::new(6)?;
+    /// let shift = EquivariantMap::new(c6, Regular(c6), Regular(c6), |x| (x + 1) % 6);
+    /// assert_eq!(*shift.domain(), Regular(c6));
+    /// # Ok::<(), equivariant::groups::ZeroOrder>(())
+    /// ```
     pub fn domain(&self) -> &X {
         &self.domain
     }
 
     /// The G-set Y.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{EquivariantMap, groups::Cyclic, sets::Regular};
+    /// let c6 = Cyclic::new(6)?;
+    /// let shift = EquivariantMap::new(c6, Regular(c6), Regular(c6), |x| (x + 1) % 6);
+    /// assert_eq!(*shift.codomain(), Regular(c6));
+    /// # Ok::<(), equivariant::groups::ZeroOrder>(())
+    /// ```
     pub fn codomain(&self) -> &Y {
         &self.codomain
     }
 
     /// The value f(x).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{EquivariantMap, groups::Cyclic, sets::Regular};
+    /// let c6 = Cyclic::new(6)?;
+    /// let shift = EquivariantMap::new(c6, Regular(c6), Regular(c6), |x| (x + 1) % 6);
+    /// assert_eq!(shift.apply(&5), 0);
+    /// # Ok::<(), equivariant::groups::ZeroOrder>(())
+    /// ```
     #[inline]
     pub fn apply(&self, x: &X::Element) -> Y::Element {
         (self.map)(x)

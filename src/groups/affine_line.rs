@@ -50,6 +50,13 @@ pub struct LocationScale<T = f64> {
 
 impl<T: Real> LocationScale<T> {
     /// The image a x + b.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::LocationScale;
+    /// assert_eq!(LocationScale { location: 3.0, scale: 2.0 }.apply(5.0), 13.0);
+    /// ```
     #[must_use]
     #[inline]
     pub fn apply(&self, x: T) -> T {

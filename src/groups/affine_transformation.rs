@@ -35,6 +35,15 @@ pub struct AffineTransformation<const D: usize, T = f64> {
 
 impl<const D: usize, T: Real> AffineTransformation<D, T> {
     /// The transformation that moves nothing.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::AffineTransformation;
+    /// use nalgebra::point;
+    /// let e = AffineTransformation::<2>::identity();
+    /// assert_eq!(e.transform_point(&point![1.0, 2.0]), point![1.0, 2.0]);
+    /// ```
     #[must_use]
     #[inline]
     pub fn identity() -> Self {
@@ -45,6 +54,15 @@ impl<const D: usize, T: Real> AffineTransformation<D, T> {
     }
 
     /// The image A p + t of a point.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::AffineTransformation;
+    /// use nalgebra::{matrix, point, vector};
+    /// let swap = AffineTransformation { linear: matrix![0.0, 1.0; 1.0, 0.0], translation: vector![1.0, 0.0] };
+    /// assert_eq!(swap.transform_point(&point![5.0, 7.0]), point![8.0, 5.0]);
+    /// ```
     #[must_use]
     #[inline]
     pub fn transform_point(&self, p: &Point<T, D>) -> Point<T, D> {
@@ -52,6 +70,15 @@ impl<const D: usize, T: Real> AffineTransformation<D, T> {
     }
 
     /// The image A v of a vector.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::AffineTransformation;
+    /// use nalgebra::{matrix, vector};
+    /// let swap = AffineTransformation { linear: matrix![0.0, 1.0; 1.0, 0.0], translation: vector![1.0, 0.0] };
+    /// assert_eq!(swap.transform_vector(&vector![5.0, 7.0]), vector![7.0, 5.0]); // vectors are not moved
+    /// ```
     #[must_use]
     #[inline]
     pub fn transform_vector(&self, v: &SVector<T, D>) -> SVector<T, D> {
@@ -59,6 +86,16 @@ impl<const D: usize, T: Real> AffineTransformation<D, T> {
     }
 
     /// First `other`, then this transformation: (A, t) · (B, s) = (AB, As + t).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::AffineTransformation;
+    /// use nalgebra::{matrix, point, vector};
+    /// let swap = AffineTransformation { linear: matrix![0.0, 1.0; 1.0, 0.0], translation: vector![1.0, 0.0] };
+    /// let twice = swap.compose(&swap);
+    /// assert_eq!(twice.transform_point(&point![5.0, 7.0]), point![6.0, 8.0]);
+    /// ```
     #[must_use]
     #[inline]
     pub fn compose(&self, other: &Self) -> Self {

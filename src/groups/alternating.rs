@@ -36,6 +36,13 @@ impl Alternating {
     }
 
     /// The degree n.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::Alternating;
+    /// assert_eq!(Alternating::new(5).degree(), 5);
+    /// ```
     #[must_use]
     pub const fn degree(&self) -> usize {
         self.whole.degree()

@@ -57,6 +57,14 @@ impl Cyclic {
     pub(crate) const TWO: Cyclic = Cyclic { order: 2 };
 
     /// The order n.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::Cyclic;
+    /// assert_eq!(Cyclic::new(12)?.order(), 12);
+    /// # Ok::<(), equivariant::groups::ZeroOrder>(())
+    /// ```
     #[must_use]
     #[inline]
     pub const fn order(&self) -> u64 {

@@ -58,6 +58,15 @@ pub struct DihedralElement {
 
 impl DihedralElement {
     /// The turn rᵏ.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Group, groups::{Dihedral, DihedralElement}};
+    /// let turn = DihedralElement::turn(1);
+    /// assert_eq!(Dihedral::new(5)?.power(&turn, 5), DihedralElement::turn(0));
+    /// # Ok::<(), equivariant::groups::ZeroOrder>(())
+    /// ```
     #[must_use]
     pub const fn turn(k: u64) -> Self {
         DihedralElement {
@@ -67,6 +76,15 @@ impl DihedralElement {
     }
 
     /// The reflection rᵏ s.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Group, groups::{Dihedral, DihedralElement}};
+    /// let mirror = DihedralElement::reflection(2);
+    /// assert_eq!(Dihedral::new(5)?.inverse(&mirror), mirror);
+    /// # Ok::<(), equivariant::groups::ZeroOrder>(())
+    /// ```
     #[must_use]
     pub const fn reflection(k: u64) -> Self {
         DihedralElement {
@@ -90,12 +108,28 @@ impl Dihedral {
     }
 
     /// The number n of vertices.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::Dihedral;
+    /// assert_eq!(Dihedral::new(5)?.vertices(), 5);
+    /// # Ok::<(), equivariant::groups::ZeroOrder>(())
+    /// ```
     #[must_use]
     pub const fn vertices(&self) -> u64 {
         self.turns.order()
     }
 
     /// The group ℤ/n of the turns: k stands for rᵏ.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::{Cyclic, Dihedral};
+    /// assert_eq!(Dihedral::new(5)?.turns(), Cyclic::new(5)?);
+    /// # Ok::<(), equivariant::groups::ZeroOrder>(())
+    /// ```
     #[must_use]
     pub const fn turns(&self) -> Cyclic {
         self.turns

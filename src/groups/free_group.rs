@@ -38,6 +38,13 @@ impl FreeGroup {
     }
 
     /// The number of letters.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::FreeGroup;
+    /// assert_eq!(FreeGroup::new(2).rank(), 2);
+    /// ```
     #[must_use]
     pub const fn rank(&self) -> usize {
         self.rank
@@ -63,6 +70,14 @@ pub struct Letter {
 
 impl Letter {
     /// The inverse of this letter.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::Letter;
+    /// let a = Letter { number: 0, inverse: false };
+    /// assert_eq!(a.inverted().inverted(), a);
+    /// ```
     #[must_use]
     pub const fn inverted(self) -> Self {
         Letter {
@@ -102,6 +117,13 @@ impl Word {
     }
 
     /// The word of one letter.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::Word;
+    /// assert_eq!(Word::letter(1).letters().len(), 1);
+    /// ```
     #[must_use]
     pub fn letter(number: usize) -> Self {
         Word::new([Letter {
@@ -111,18 +133,43 @@ impl Word {
     }
 
     /// The letters.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Group, groups::{FreeGroup, Word}};
+    /// let [a, b] = [0, 1].map(Word::letter);
+    /// let word = FreeGroup::new(2).conjugate(&a, &b); // a b a⁻¹
+    /// assert!(word.letters()[2].inverse);
+    /// ```
     #[must_use]
     pub fn letters(&self) -> &[Letter] {
         &self.letters
     }
 
     /// The number of letters.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Group, groups::{FreeGroup, Word}};
+    /// let [a, b] = [0, 1].map(Word::letter);
+    /// assert_eq!(FreeGroup::new(2).commutator(&a, &b).len(), 4);
+    /// ```
     #[must_use]
     pub fn len(&self) -> usize {
         self.letters.len()
     }
 
     /// Whether this is the empty word, the identity.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Group, groups::{FreeGroup, Word}};
+    /// let a = Word::letter(0);
+    /// assert!(FreeGroup::new(2).commutator(&a, &a).is_empty());
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.letters.is_empty()

@@ -129,6 +129,13 @@ impl Permutation {
     }
 
     /// The permutation that moves nothing.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::Permutation;
+    /// assert_eq!(Permutation::identity(3).images(), [0, 1, 2]);
+    /// ```
     #[must_use]
     pub fn identity(degree: usize) -> Self {
         Permutation {
@@ -150,18 +157,41 @@ impl Permutation {
     }
 
     /// The degree n.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::Permutation;
+    /// assert_eq!(Permutation::identity(3).degree(), 3);
+    /// ```
     #[must_use]
     pub fn degree(&self) -> usize {
         self.images.len()
     }
 
     /// The images of 0, …, n − 1.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::Permutation;
+    /// assert_eq!(Permutation::from_cycles(3, &[&[0, 2]])?.images(), [2, 1, 0]);
+    /// # Ok::<(), equivariant::groups::NotAPermutation>(())
+    /// ```
     #[must_use]
     pub fn images(&self) -> &[usize] {
         &self.images
     }
 
     /// The image of i; i itself beyond the degree.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::Permutation;
+    /// assert_eq!(Permutation::from_cycles(3, &[&[0, 2]])?.apply(2), 0);
+    /// # Ok::<(), equivariant::groups::NotAPermutation>(())
+    /// ```
     #[must_use]
     #[inline]
     pub fn apply(&self, i: usize) -> usize {

@@ -67,6 +67,13 @@ impl QuaternionUnit {
     const ALL: [QuaternionUnit; 4] = [Self::One, Self::I, Self::J, Self::K];
 
     /// The unit itself.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Group, groups::{Quaternion8, QuaternionUnit}};
+    /// assert_eq!(QuaternionUnit::One.positive(), Quaternion8.identity());
+    /// ```
     #[must_use]
     pub const fn positive(self) -> SignedUnit {
         SignedUnit {
@@ -76,6 +83,13 @@ impl QuaternionUnit {
     }
 
     /// The negative of the unit.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Group, groups::{Quaternion8, QuaternionUnit::I}};
+    /// assert_eq!(Quaternion8.inverse(&I.positive()), I.negative());
+    /// ```
     #[must_use]
     pub const fn negative(self) -> SignedUnit {
         SignedUnit {

@@ -50,6 +50,14 @@ where
 {
     /// The product of the normal subgroup `n` and the group `h` that acts on it by `action`, the
     /// function (h, n) ↦ α_h(n).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Group, groups::{Integers, Semidirect}};
+    /// let klein = Semidirect::new(Integers, Integers, |h: &i64, n: &i64| if h % 2 == 0 { *n } else { -n });
+    /// assert_eq!(klein.compose(&(1, 1), &(2, 0)), (-1, 1)); // (n · α_h(m), h · k)
+    /// ```
     pub fn new(n: N, h: H, action: A) -> Self {
         Semidirect {
             parts: (n, h),
@@ -58,11 +66,27 @@ where
     }
 
     /// The normal subgroup N.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::{Integers, Semidirect};
+    /// let klein = Semidirect::new(Integers, Integers, |h: &i64, n: &i64| if h % 2 == 0 { *n } else { -n });
+    /// assert_eq!(*klein.normal(), Integers);
+    /// ```
     pub fn normal(&self) -> &N {
         &self.parts.0
     }
 
     /// The group H that acts on it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::{Integers, Semidirect};
+    /// let klein = Semidirect::new(Integers, Integers, |h: &i64, n: &i64| if h % 2 == 0 { *n } else { -n });
+    /// assert_eq!(*klein.acting(), Integers);
+    /// ```
     pub fn acting(&self) -> &H {
         &self.parts.1
     }

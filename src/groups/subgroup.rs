@@ -106,6 +106,15 @@ impl<G: Group> Subgroup<G> {
     ///
     /// [`NotAnElement`], if a generator, or a product of it and those before, is missing from the
     /// elements of the whole group.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{FiniteSet, groups::{Cyclic, Subgroup}};
+    /// let thirds = Subgroup::generated(Cyclic::new(12)?, [4])?;
+    /// assert_eq!(thirds.elements().collect::<Vec<_>>(), [0, 4, 8]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn generated(
         whole: G,
         generators: impl IntoIterator<Item = G::Element>,
@@ -140,6 +149,15 @@ impl<G: Group> Subgroup<G> {
     }
 
     /// The subgroup of the elements of `whole` that satisfy a condition.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{FiniteSet, groups::{Cyclic, Subgroup}};
+    /// let thirds = Subgroup::satisfying(Cyclic::new(12)?, |g| g % 4 == 0);
+    /// assert_eq!(thirds.cardinality(), Some(3));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn satisfying(
         whole: G,
         condition: impl Fn(&G::Element) -> bool + Send + Sync + 'static,
@@ -161,6 +179,15 @@ impl<G: Group> Subgroup<G> {
     }
 
     /// The group that this is a subgroup of.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::{Cyclic, Subgroup};
+    /// let c12 = Cyclic::new(12)?;
+    /// assert_eq!(*Subgroup::generated(c12, [4])?.whole(), c12);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn whole(&self) -> &G {
         &self.whole
     }

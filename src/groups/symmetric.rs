@@ -40,6 +40,13 @@ impl Symmetric {
     }
 
     /// The degree n.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::Symmetric;
+    /// assert_eq!(Symmetric::new(5).degree(), 5);
+    /// ```
     #[must_use]
     pub const fn degree(&self) -> usize {
         self.degree

@@ -54,6 +54,15 @@ impl<G: Group, X: GSet<G> + FiniteSet> PermutationRepresentation<G, X> {
     }
 
     /// The set.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{groups::Cyclic, homomorphisms::PermutationRepresentation, sets::Regular};
+    /// let c6 = Cyclic::new(6)?;
+    /// assert_eq!(*PermutationRepresentation::new(c6, Regular(c6)).set(), Regular(c6));
+    /// # Ok::<(), equivariant::groups::ZeroOrder>(())
+    /// ```
     pub fn set(&self) -> &X {
         &self.set
     }

@@ -145,6 +145,14 @@ impl Tally {
     }
 
     /// The largest error.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::law::{Tally, Worst};
+    /// let worst = Worst { error: 0.25, case: 3, elements: Vec::new() };
+    /// assert_eq!(Tally { cases: 10, worst: Some(worst), ..Tally::default() }.largest(), 0.25);
+    /// ```
     #[must_use]
     pub fn largest(&self) -> f64 {
         self.worst.as_ref().map_or(0.0, |worst| worst.error)
@@ -212,6 +220,15 @@ impl Tally {
     }
 
     /// Adds another tally of the same claim.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::law::Tally;
+    /// let mut tally = Tally { cases: 3, ..Tally::default() };
+    /// tally.merge(Tally { cases: 4, ..Tally::default() });
+    /// assert_eq!(tally.cases, 7);
+    /// ```
     pub fn merge(&mut self, other: Tally) {
         let sum = |a: Option<u64>, b: Option<u64>| match (a, b) {
             (Some(a), Some(b)) => Some(a + b),
@@ -272,6 +289,14 @@ pub struct Report {
 
 impl Report {
     /// The report of a single claim.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Report, law::{Evidence, Tally}};
+    /// let report = Report::of("monotone", Evidence::Verified, Tally { cases: 9, ..Tally::default() });
+    /// assert_eq!(report.cases(), 9);
+    /// ```
     #[must_use]
     pub fn of(law: impl Into<String>, evidence: Evidence, tally: Tally) -> Self {
         let claim = Claim {
@@ -284,12 +309,33 @@ impl Report {
     }
 
     /// Adds the tally of a claim.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Report, law::{Claim, Evidence, Tally}};
+    /// let mut report = Report::default();
+    /// let claim = Claim { law: "monotone".to_owned(), evidence: Evidence::Verified };
+    /// report.add(claim.clone(), Tally { cases: 3, ..Tally::default() });
+    /// report.add(claim, Tally { cases: 4, ..Tally::default() });
+    /// assert_eq!(report.cases(), 7);
+    /// ```
     pub fn add(&mut self, claim: Claim, mut tally: Tally) {
         tally.errors.propagate();
         self.tallies.entry(claim).or_default().merge(tally);
     }
 
     /// Both reports together.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Exhaustive, groups::Cyclic};
+    /// let [small, large] = [Cyclic::new(2)?, Cyclic::new(3)?];
+    /// let both = Exhaustive.group(&small)?.merge(Exhaustive.group(&large)?);
+    /// assert_eq!(both.tally("left_identity").unwrap().cases, 5);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn merge(mut self, other: Report) -> Report {
         for (claim, tally) in other.tallies {
@@ -335,6 +381,16 @@ impl Report {
     }
 
     /// How a law was checked; the strongest evidence comes first.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Exhaustive, groups::Cyclic, law::Evidence};
+    /// let report = Exhaustive.group(&Cyclic::new(6)?)?;
+    /// assert!(matches!(report.evidence("closed"), Some(Evidence::Proved(_))));
+    /// assert_eq!(report.evidence("commutative"), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn evidence(&self, law: &str) -> Option<&Evidence> {
         self.tallies

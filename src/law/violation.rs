@@ -93,6 +93,14 @@ impl Violation {
     }
 
     /// The same violation with one more element of the counterexample.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Diagnosis, Violation};
+    /// let violation = Violation::new("increasing", Diagnosis::Unequal).element("x", "2");
+    /// assert_eq!(violation.elements().next(), Some(("x", "2")));
+    /// ```
     #[must_use]
     pub fn element(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<String>) -> Self {
         self.0.elements.push((name.into(), value.into()));
@@ -100,6 +108,15 @@ impl Violation {
     }
 
     /// The same violation with both sides of the equation.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Diagnosis, Violation, law::Side};
+    /// let side = |formula: &str, value: f64| Side { formula: formula.to_owned(), value: value.to_string() };
+    /// let violation = Violation::new("increasing", Diagnosis::Unequal).sides(side("f(x)", 3.0), side("f(x + 1)", 2.5));
+    /// assert_eq!(violation.right().unwrap().value, "2.5");
+    /// ```
     #[must_use]
     pub fn sides(mut self, left: Side, right: Side) -> Self {
         self.0.sides = Some([left, right]);
@@ -107,6 +124,14 @@ impl Violation {
     }
 
     /// The same violation with the distance that was measured and what was allowed.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Diagnosis, Discrepancy, Violation};
+    /// let violation = Violation::new("increasing", Diagnosis::Unequal).measured(Discrepancy { distance: 0.5, allowance: 0.0 });
+    /// assert_eq!(violation.distance(), Some(0.5));
+    /// ```
     #[must_use]
     pub fn measured(mut self, discrepancy: Discrepancy) -> Self {
         self.0.distance = Some(discrepancy.distance);
@@ -115,6 +140,14 @@ impl Violation {
     }
 
     /// The same violation with a better diagnosis.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Diagnosis, Violation};
+    /// let violation = Violation::new("increasing", Diagnosis::Unequal).diagnosed(Diagnosis::UpToSign);
+    /// assert_eq!(*violation.diagnosis(), Diagnosis::UpToSign);
+    /// ```
     #[must_use]
     pub fn diagnosed(mut self, diagnosis: Diagnosis) -> Self {
         self.0.diagnosis = diagnosis;
@@ -130,6 +163,14 @@ impl Violation {
     }
 
     /// The same violation with one more line: a name and what it says.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Diagnosis, Violation};
+    /// let violation = Violation::new("increasing", Diagnosis::Unequal).remark("note", "by a hair");
+    /// assert!(violation.to_string().contains("by a hair"));
+    /// ```
     #[must_use]
     pub fn remark(mut self, name: impl Into<Cow<'static, str>>, text: impl Into<String>) -> Self {
         self.0.remarks.push((name.into(), text.into()));
@@ -137,6 +178,14 @@ impl Violation {
     }
 
     /// The same violation with the seed that reproduces it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Diagnosis, Violation};
+    /// let violation = Violation::new("increasing", Diagnosis::Unequal).seeded(7);
+    /// assert!(violation.to_string().contains("PROPTEST_RNG_SEED=7"));
+    /// ```
     #[must_use]
     pub fn seeded(mut self, seed: u64) -> Self {
         self.0.seed = Some(seed);
@@ -253,6 +302,14 @@ impl Violation {
     }
 
     /// Further lines: names and what they say.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Diagnosis, Violation};
+    /// let violation = Violation::new("increasing", Diagnosis::Unequal).remark("note", "by a hair");
+    /// assert_eq!(violation.remarks().next(), Some(("note", "by a hair")));
+    /// ```
     pub fn remarks(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.remarks.iter().map(|(name, text)| (&**name, &**text))
     }

@@ -37,6 +37,16 @@ pub struct Symmetry<E> {
 
 impl<E: Clone + fmt::Debug> Symmetry<E> {
     /// The elements of H(f), in the order of the group.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{EquivariantMap, FiniteSet, groups::Cyclic, sets::Regular};
+    /// let c12 = Cyclic::new(12)?;
+    /// let every_third = EquivariantMap::new(c12, Regular(c12), Regular(c12), |x| x / 3 * 3);
+    /// assert_eq!(every_third.symmetry(c12.elements()).elements(), [0, 3, 6, 9]);
+    /// # Ok::<(), equivariant::groups::ZeroOrder>(())
+    /// ```
     #[must_use]
     pub fn elements(&self) -> &[E] {
         &self.elements
@@ -60,6 +70,16 @@ impl<E: Clone + fmt::Debug> Symmetry<E> {
     }
 
     /// The order |H(f)|.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{EquivariantMap, FiniteSet, groups::Cyclic, sets::Regular};
+    /// let c12 = Cyclic::new(12)?;
+    /// let every_third = EquivariantMap::new(c12, Regular(c12), Regular(c12), |x| x / 3 * 3);
+    /// assert_eq!(every_third.symmetry(c12.elements()).order(), 4);
+    /// # Ok::<(), equivariant::groups::ZeroOrder>(())
+    /// ```
     #[must_use]
     pub fn order(&self) -> usize {
         self.elements.len()

@@ -31,6 +31,13 @@ impl Tolerance {
 
     /// Rounding: 256 units in the last place of `T`, relative to the scale and nothing else, so
     /// that a change of units changes no verdict.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::Tolerance;
+    /// assert!(Tolerance::rounding::<f32>().relative > Tolerance::rounding::<f64>().relative);
+    /// ```
     #[must_use]
     pub const fn rounding<T: Real>() -> Tolerance {
         Tolerance {
@@ -72,6 +79,13 @@ impl Tolerance {
     }
 
     /// What is allowed at this scale.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::Tolerance;
+    /// assert_eq!(Tolerance { absolute: 1.0, relative: 0.5 }.allowance(8.0), 5.0);
+    /// ```
     #[must_use]
     #[inline]
     pub fn allowance(&self, scale: f64) -> f64 {
@@ -116,6 +130,14 @@ pub struct Discrepancy {
 
 impl Discrepancy {
     /// Whether the distance is allowed; a NaN never is, and an infinite distance never is.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::Discrepancy;
+    /// assert!(Discrepancy { distance: 0.5, allowance: 1.0 }.is_allowed());
+    /// assert!(!Discrepancy { distance: f64::NAN, allowance: 1.0 }.is_allowed());
+    /// ```
     #[must_use]
     #[inline]
     pub fn is_allowed(&self) -> bool {

@@ -26,6 +26,14 @@ impl<S> Within<S> {
     }
 
     /// The set with its own tolerance.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Set, Tolerance, sets::Reals};
+    /// let reals = Reals::<f64>::default();
+    /// assert_eq!(*reals.within(Tolerance::absolute(0.5)).inner(), reals);
+    /// ```
     #[must_use]
     #[inline]
     pub fn inner(&self) -> &S {

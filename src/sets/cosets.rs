@@ -49,6 +49,15 @@ impl<G: Group> Cosets<G> {
     }
 
     /// The subgroup H.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{FiniteSet, groups::{Cyclic, Subgroup}, sets::Cosets};
+    /// let cosets = Cosets::new(Subgroup::generated(Cyclic::new(6)?, [3])?);
+    /// assert_eq!(cosets.subgroup().cardinality(), Some(2));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn subgroup(&self) -> &Subgroup<G> {
         &self.subgroup
     }

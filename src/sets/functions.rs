@@ -54,12 +54,30 @@ impl<X: FiniteSet, V> Functions<X, V> {
     }
 
     /// The set that the functions are defined on.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Trivial, groups::Cyclic, sets::{Functions, Reals, Regular}};
+    /// let signals = Functions::new(Regular(Cyclic::new(4)?), Trivial(Reals::<f64>::default()));
+    /// assert_eq!(*signals.domain(), Regular(Cyclic::new(4)?));
+    /// # Ok::<(), equivariant::groups::ZeroOrder>(())
+    /// ```
     #[must_use]
     pub fn domain(&self) -> &X {
         &self.domain
     }
 
     /// The set that the values are from.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Trivial, groups::Cyclic, sets::{Functions, Reals, Regular}};
+    /// let signals = Functions::new(Regular(Cyclic::new(4)?), Trivial(Reals::<f64>::default()));
+    /// assert_eq!(*signals.codomain(), Trivial(Reals::default()));
+    /// # Ok::<(), equivariant::groups::ZeroOrder>(())
+    /// ```
     #[must_use]
     pub fn codomain(&self) -> &V {
         self.values.inner()

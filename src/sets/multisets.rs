@@ -43,18 +43,42 @@ impl<X> Multisets<X> {
     }
 
     /// The multisets of this length only.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Set, sets::{Multisets, Reals}};
+    /// let pairs = Multisets::new(Reals::<f64>::default()).of_length(2);
+    /// assert!(pairs.same(&vec![1.0, 2.0], &vec![2.0, 1.0]));
+    /// ```
     #[must_use]
     pub fn of_length(self, n: usize) -> Self {
         Multisets(self.0.of_length(n))
     }
 
     /// The multisets whose length is in the range.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Set, sets::{Multisets, Reals}};
+    /// let few = Multisets::new(Reals::<f64>::default()).of_lengths(1..=2);
+    /// assert!(few.contains(&vec![1.0]) && !few.contains(&vec![]));
+    /// ```
     #[must_use]
     pub fn of_lengths(self, lengths: RangeInclusive<usize>) -> Self {
         Multisets(self.0.of_lengths(lengths))
     }
 
     /// The lists that stand for the multisets.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::sets::{Multisets, Power, Reals};
+    /// let reals = Reals::<f64>::default();
+    /// assert_eq!(*Multisets::new(reals).lists(), Power::new(reals));
+    /// ```
     #[must_use]
     #[inline]
     pub fn lists(&self) -> &Power<X> {

@@ -63,6 +63,14 @@ impl<X> Power<X> {
     }
 
     /// The samples whose length is in the range.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Set, sets::{Power, Reals}};
+    /// let few = Power::new(Reals::<f64>::default()).of_lengths(1..=2);
+    /// assert!(few.contains(&vec![1.0]) && !few.contains(&vec![]));
+    /// ```
     #[must_use]
     pub fn of_lengths(self, lengths: RangeInclusive<usize>) -> Self {
         Power {
@@ -73,6 +81,14 @@ impl<X> Power<X> {
     }
 
     /// The set that the components are from.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::sets::{Power, Reals};
+    /// let reals = Reals::<f64>::default();
+    /// assert_eq!(*Power::new(reals).inner(), reals);
+    /// ```
     #[must_use]
     #[inline]
     pub fn inner(&self) -> &X {
@@ -80,6 +96,13 @@ impl<X> Power<X> {
     }
 
     /// The lengths that samples have.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::sets::{Power, Reals};
+    /// assert_eq!(Power::new(Reals::<f64>::default()).of_length(3).lengths(), 3..=3);
+    /// ```
     #[must_use]
     pub fn lengths(&self) -> RangeInclusive<usize> {
         self.shortest..=self.longest

@@ -40,6 +40,14 @@ impl<X: Set, F: Fn(&X::Element) -> bool> Subset<X, F> {
     }
 
     /// The set that this is a part of.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{groups::Integers, sets::Subset};
+    /// let even = Subset::new(Integers, |x| x % 2 == 0);
+    /// assert_eq!(*even.whole(), Integers);
+    /// ```
     #[must_use]
     #[inline]
     pub fn whole(&self) -> &X {
