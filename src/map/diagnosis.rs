@@ -124,12 +124,15 @@ where
         .or_else(|| evidence.factor())
         .or_else(|| evidence.other_homomorphism())
         .or_else(|| evidence.subgroup(symmetry.as_ref()));
-    if let Some(symmetry) = symmetry {
-        violation = violation.remark("holds for", symmetry.to_string());
+    let names_the_subgroup = matches!(diagnosis, Some(Diagnosis::OnlyFor(_)));
+    if let Some(diagnosis) = diagnosis {
+        violation = violation.diagnosed(diagnosis);
     }
-    match diagnosis {
-        Some(diagnosis) => violation.diagnosed(diagnosis),
-        None => violation,
+    match symmetry {
+        Some(symmetry) if !names_the_subgroup => {
+            violation.remark("holds for", symmetry.to_string())
+        }
+        _ => violation,
     }
 }
 

@@ -84,7 +84,8 @@ where
         let violation = Violation::new(law, Diagnosis::NotClosed);
         return Err(violation.remark("g·x", domain.describe(&moved)));
     }
-    let left = evaluate(map, law, "f(g·x)", &moved)?;
+    let left = evaluate(map, law, "f(g·x)", &moved)
+        .map_err(|violation| violation.remark("g·x", domain.describe(&moved)))?;
     let right = existing(law, formula_of(map), || codomain.act(g, &value))
         .map_err(|violation| violation.remark("f(x)", codomain.describe(&value)))?;
     Ok((value, moved, left, right))
@@ -144,9 +145,7 @@ where
     Y: GSet<G>,
     F: Fn(&X::Element) -> Y::Element,
 {
-    let argument = if formula == "f(x)" { "x" } else { "g·x" };
-    let value = existing(law, formula, || map.apply(x))
-        .map_err(|violation| violation.remark(argument, map.domain().describe(x)))?;
+    let value = existing(law, formula, || map.apply(x))?;
     if map.codomain().contains(&value) {
         return Ok(value);
     }
@@ -155,9 +154,7 @@ where
     } else {
         Diagnosis::OutsideCodomain
     };
-    Err(Violation::new(law, diagnosis)
-        .remark(argument, map.domain().describe(x))
-        .remark(formula, map.codomain().describe(&value)))
+    Err(Violation::new(law, diagnosis).remark(formula, map.codomain().describe(&value)))
 }
 
 /// `f(x′) ~ f(x)` for every way x′ to write x

@@ -215,7 +215,6 @@ impl Check {
         S: Strategy + Clone,
         S::Value: Clone,
     {
-        let name = laws.first().map_or("", |law| law.0);
         let tuple: [S; N] = std::array::from_fn(|_| strategy.clone());
         let mut tallies: Vec<Tally> = laws.iter().map(|_| Tally::default()).collect();
         let range = self.range();
@@ -225,22 +224,23 @@ impl Check {
                 let beside =
                     std::array::from_fn(|place| corners[(i + place) % corners.len()].clone());
                 number -= 1;
-                let no_tree = None::<&mut <[S; N] as Strategy>::Tree>;
-                self.try_laws(number, beside, no_tree, corners, laws, &mut tallies)?;
+                for (law, tally) in laws.iter().zip(&mut tallies) {
+                    let error = law.1(&beside);
+                    let error = error.map_err(|found| {
+                        let reduced = self.among_corners(&found, corners, law);
+                        reduced.unwrap_or(found).seeded(self.seed)
+                    })?;
+                    tally.count(number, error);
+                }
                 for place in 0..N {
                     number -= 1;
-                    let tree = self.draw(name, &tuple, &mut self.runner(number))?;
-                    let mut elements = tree.current();
-                    elements[place] = corner.clone();
-                    let no_tree = None::<&mut <[S; N] as Strategy>::Tree>;
-                    self.try_laws(number, elements, no_tree, corners, laws, &mut tallies)?;
+                    let fixed = Some((place, corner));
+                    self.try_laws(number, fixed, &tuple, corners, laws, &mut tallies)?;
                 }
             }
         }
         for case in range.clone() {
-            let mut tree = self.draw(name, &tuple, &mut self.runner(case))?;
-            let elements = tree.current();
-            self.try_laws(case, elements, Some(&mut tree), corners, laws, &mut tallies)?;
+            self.try_laws(case, None, &tuple, corners, laws, &mut tallies)?;
         }
         let mut report = Report::default();
         for ((law, _), mut tally) in laws.iter().zip(tallies) {
@@ -255,26 +255,48 @@ impl Check {
         Ok(report)
     }
 
-    fn try_laws<T: Clone, Tree, const N: usize>(
+    /// Tries the laws on the elements of a case, one of which may be fixed.
+    fn try_laws<S, const N: usize>(
         &self,
         case: u64,
-        elements: [T; N],
-        tree: Option<&mut Tree>,
-        corners: &[T],
-        laws: &[Law<'_, [T; N]>],
+        fixed: Option<(usize, &S::Value)>,
+        tuple: &[S; N],
+        corners: &[S::Value],
+        laws: &[Law<'_, [S::Value; N]>],
         tallies: &mut [Tally],
     ) -> Result<(), Violation>
     where
-        Tree: ValueTree<Value = [T; N]>,
+        S: Strategy,
+        S::Value: Clone,
     {
+        let name = laws.first().map_or("", |law| law.0);
+        let mut tree = self.draw(name, tuple, &mut self.runner(case))?;
+        let with_fixed = |mut elements: [S::Value; N]| {
+            if let Some((place, element)) = fixed {
+                elements[place] = element.clone();
+            }
+            elements
+        };
+        let elements = with_fixed(tree.current());
         for (law, tally) in laws.iter().zip(tallies) {
             match law.1(&elements) {
                 Ok(error) => tally.count(case, error),
-                Err(violation) => {
-                    let reduced = self.among_corners(&violation, corners, law);
-                    let violation = reduced
-                        .or_else(|| self.simplest(&violation, tree?, law))
-                        .unwrap_or(violation);
+                Err(found) => {
+                    let reduced = self.among_corners(&found, corners, law);
+                    let violation = reduced.unwrap_or_else(|| {
+                        let mut simplest = found;
+                        shrink(&mut tree, self.reductions(), |elements| {
+                            let violation = law.1(&with_fixed(elements.clone())).err();
+                            match violation.filter(|violation| alike(violation, &simplest)) {
+                                None => false,
+                                Some(violation) => {
+                                    simplest = violation;
+                                    true
+                                }
+                            }
+                        });
+                        simplest
+                    });
                     return Err(violation.seeded(self.seed));
                 }
             }
@@ -303,30 +325,6 @@ impl Check {
                 .err()
                 .filter(|violation| alike(violation, found))
         })
-    }
-
-    /// What the value tree of a case makes of a violation of the law.
-    fn simplest<T, Tree, const N: usize>(
-        &self,
-        found: &Violation,
-        tree: &mut Tree,
-        law: &Law<'_, [T; N]>,
-    ) -> Option<Violation>
-    where
-        Tree: ValueTree<Value = [T; N]>,
-    {
-        let mut simplest = None;
-        shrink(tree, self.reductions(), |elements| {
-            let violation = law.1(elements).err();
-            match violation.filter(|violation| alike(violation, found)) {
-                None => false,
-                Some(violation) => {
-                    simplest = Some(violation);
-                    true
-                }
-            }
-        });
-        simplest
     }
 }
 

@@ -140,7 +140,7 @@ where
 
     fn drawn(&self) -> String {
         match self.finite() {
-            Some(_) => "uniformly".to_owned(),
+            Some(_) => "uniform".to_owned(),
             None => format!("{}, those in the subgroup", self.whole().drawn()),
         }
     }

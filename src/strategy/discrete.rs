@@ -23,7 +23,7 @@ fn integer(random: &mut TestRng) -> i64 {
 }
 
 /// What [`integer`] draws, in words.
-const INTEGERS: &str = "integers uniform up to 10^k, k uniform from 0 to 12";
+const INTEGERS: &str = "uniform up to 10^k, k uniform from 0 to 12";
 
 /// The candidates that are simpler than x by this measure, the simplest first, each once.
 fn below<E: PartialEq, K: Ord>(
@@ -151,14 +151,14 @@ sampled! {
             corners.push(SVector::repeat(1_000_000_007));
             corners
         };
-    [] Cyclic, "uniformly",
+    [] Cyclic, "uniform",
         |this, random| this.sample(random),
         |this, x| below(x, residues_near(*this, *x), |&y| size_of_residue(*this, y)),
         |this| {
             let n = this.order();
             distinct([0, 1 % n, n - 1, 2 % n, n / 2, n / 3, n.saturating_sub(2)])
         };
-    [] Dihedral, "uniformly",
+    [] Dihedral, "uniform",
         |this, random| this.sample(random),
         |this, x| {
             let turns = this.turns();
@@ -178,7 +178,7 @@ sampled! {
                 turn(0), turn(1), reflection(0), turn(n - 1), reflection(1), reflection(n - 1), turn(n / 2),
             ])
         };
-    [] Quaternion8, "uniformly",
+    [] Quaternion8, "uniform",
         |this, random| this.sample(random),
         |this, x| earlier_in_list(this, x),
         |this| corners_of_list(this);
@@ -198,7 +198,7 @@ impl Sampled for Positions {
     }
 
     fn drawn(&self) -> String {
-        "uniformly".to_owned()
+        "uniform".to_owned()
     }
 }
 
@@ -216,6 +216,6 @@ impl<E: Clone + Debug + Eq + Hash + 'static> Sampled for Finite<E> {
     }
 
     fn drawn(&self) -> String {
-        "uniformly".to_owned()
+        "uniform".to_owned()
     }
 }

@@ -122,7 +122,7 @@ impl Check {
             }
         }
         trials.count_independent(range.end - range.start, self.seed);
-        let drawn = format!("g by {}, x by {}", group.drawn(), domain.drawn());
+        let drawn = format!("g {}; x {}", group.drawn(), domain.drawn());
         let report = trials.report(Evidence::Random(drawn));
         if self.is_shard() {
             Ok(report)

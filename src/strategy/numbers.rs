@@ -10,7 +10,7 @@ use crate::set::Real;
 use crate::sets::{Complexes, Reals};
 
 /// What [`numbers`] draws, in words.
-pub(super) const NUMBERS: &str = "integers to 10 and numbers log-uniform from 1e-6 to 1e6";
+pub(super) const NUMBERS: &str = "up to 10 in integers or log-uniform from 1e-6 to 1e6";
 
 /// The numbers that are tried in any case, the simplest first.
 const CORNERS: [f64; 12] = [
@@ -283,7 +283,7 @@ impl<T: Real> Sampled for Complexes<T> {
     }
 
     fn drawn(&self) -> String {
-        format!("real and imaginary part by {NUMBERS}")
+        format!("with real and imaginary part {NUMBERS}")
     }
 }
 

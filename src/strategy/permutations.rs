@@ -73,11 +73,11 @@ fn corner_permutations(degree: usize) -> Vec<Permutation> {
 }
 
 sampled! {
-    [] Symmetric, "uniformly",
+    [] Symmetric, "uniform",
         |this, random| this.sample(random),
         |_this, x| simpler_permutations(x),
         |this| corner_permutations(this.degree());
-    [] Alternating, "uniformly",
+    [] Alternating, "uniform",
         |this, random| this.sample(random),
         |_this, x| {
             let mut simpler = simpler_permutations(x);

@@ -184,7 +184,7 @@ where
 
     fn drawn(&self) -> String {
         format!(
-            "lists of mostly up to 8, at times up to 1000, at times with ties or an outlier, of {}",
+            "in lists of mostly up to 8, at times up to 1000, at times with ties or an outlier, each {}",
             self.inner().drawn()
         )
     }

@@ -67,7 +67,7 @@ fn translation_corners<const D: usize, T: Real>() -> Vec<Translation<T, D>> {
 }
 
 sampled! {
-    [const D: usize, T: Real] Translations<D, T>, format!("coordinates by {NUMBERS}"),
+    [const D: usize, T: Real] Translations<D, T>, format!("with coordinates {NUMBERS}"),
         |_this, random| Translation::from(SVector::from_vec(numbers(random, D))),
         |_this, x| {
             let simpler = Vectors::<D, T>::default().simpler(&x.vector);

@@ -143,7 +143,7 @@ impl Check {
                 group::laws::adjoint_is_conjugation(group, g, x)
             },
         );
-        let drawn = format!("g by {}, X by {drawn}", group.drawn());
+        let drawn = format!("g {}; X {drawn}", group.drawn());
         Ok(report.merge(self.run(drawn, &pairs, &[], &mixed.0)?))
     }
 
@@ -218,7 +218,7 @@ impl Check {
             });
         let strategy = (group.strategy(), group.strategy(), set.strategy());
         let corners = corner_cases(group, set);
-        let drawn = format!("g by {}, x by {}", group.drawn(), set.drawn());
+        let drawn = format!("g {}; x {}", group.drawn(), set.drawn());
         self.run(drawn, &strategy, &corners, &laws.0)
     }
 
@@ -247,7 +247,7 @@ impl Check {
             action::laws::continuous(group, set, direction, x)
         });
         let strategy = (coordinates::<G::Scalar>(group.dimension()), set.strategy());
-        let drawn = format!("X log-uniform from 1e-12 to 1, x by {}", set.drawn());
+        let drawn = format!("X log-uniform from 1e-12 to 1; x {}", set.drawn());
         Ok(report.merge(self.run(drawn, &strategy, &[], &laws.0)?))
     }
 }

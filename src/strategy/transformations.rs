@@ -24,7 +24,7 @@ sampled_by_parts! {
 
 /// What is drawn for matrices, in words.
 const MATRICES: &str =
-    "U Σ V with U, V by Haar measure, singular values log-uniform from 0.1 to 10";
+    "as U Σ V with U, V by Haar measure, singular values log-uniform from 0.1 to 10";
 
 /// A matrix of moderate condition, so that products keep their digits.
 fn matrix<const D: usize>(random: &mut TestRng) -> SMatrix<f64, D, D> {

@@ -13,7 +13,7 @@ use crate::groups::{Orthogonal, SpecialOrthogonal, Turn, UnitQuaternions, turns}
 use crate::set::{Real, Set};
 
 /// What is drawn, in words.
-const HAAR: &str = "Haar measure, one in eight very near the identity";
+const HAAR: &str = "by Haar measure, one in eight very near the identity";
 
 /// The angle in degrees, a multiple of 15° exactly where it is one up to rounding.
 fn degrees(radians: f64, epsilon: f64) -> f64 {

@@ -45,7 +45,7 @@ impl<const R: usize, const C: usize, T: Real> Sampled for Matrices<R, C, T> {
     }
 
     fn drawn(&self) -> String {
-        format!("entries by {NUMBERS}")
+        format!("with entries {NUMBERS}")
     }
 }
 
@@ -76,7 +76,7 @@ impl<const D: usize, T: Real> Sampled for Vectors<D, T> {
     }
 
     fn drawn(&self) -> String {
-        format!("coordinates by {NUMBERS}")
+        format!("with coordinates {NUMBERS}")
     }
 }
 

@@ -45,7 +45,7 @@ fn simpler_words(x: &Word) -> Vec<Word> {
 }
 
 sampled! {
-    [] FreeGroup, "words of up to 12 letters, each letter uniformly",
+    [] FreeGroup, "in words of up to 12 letters, each letter uniform",
         |this, random| {
             let length = if this.rank() == 0 { 0 } else { random.random_range(0..=12) };
             Word::new((0..length).map(|_| Letter {
