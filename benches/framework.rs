@@ -122,7 +122,7 @@ fn random_check(criterion: &mut Criterion) {
                     .run(&(se3.strategy(), clouds.strategy()), |(g, x)| {
                         let moved: Vec<_> = x.iter().map(|p| g * p).collect();
                         let (left, right) = (centroid(&moved), g * centroid(&x));
-                        let scale = x.iter().map(|p| (g * p).coords.norm()).fold(0.0, f64::max);
+                        let scale = moved.iter().map(|p| p.coords.norm()).fold(0.0, f64::max);
                         assert!((left - right).norm() <= 1e-9 * (scale + space.magnitude(&right)));
                         Ok(())
                     })

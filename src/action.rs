@@ -117,13 +117,16 @@ pub trait GSet<G: Group>: Set {
         false
     }
 
-    /// What has to hold for the pair g, h before the action can be one: that φ is multiplicative,
-    /// say, for a set pulled back along φ.
+    /// What has to hold for the pair g, h before the action can be one: that φ is multiplicative, say,
+    /// for a set pulled back along φ, or that the group which acts is the one that the set is made of.
+    ///
+    /// Values are told apart only when they meet: ℤ/6 and ℤ/12 are of one type, and a proof checks this
+    /// for generators and elements even where the laws of the action are a theorem.
     ///
     /// # Errors
     ///
     /// The [`Violation`], if it does not.
-    fn premises(&self, _g: &G::Element, _h: &G::Element) -> Result<(), Violation> {
+    fn premises(&self, _group: &G, _g: &G::Element, _h: &G::Element) -> Result<(), Violation> {
         Ok(())
     }
 

@@ -3,8 +3,8 @@
 use crate::action::{self, GSet};
 use crate::group::{self, Abelian, Group, subgroup_where};
 use crate::homomorphism::{self, Homomorphism};
-use crate::law::{Evidence, Report, Tally, Violation, metric};
-use crate::set::{FiniteSet, Set};
+use crate::law::{Diagnosis, Evidence, Report, Tally, Violation, guarded, metric};
+use crate::set::{FiniteSet, Set, Tolerance};
 
 /// The exhaustive check: laws of finite structures, on all elements. What passes is proved.
 ///
@@ -34,7 +34,8 @@ fn proved(law: &str, how: &str, tally: Tally) -> Report {
 }
 
 impl Exhaustive {
-    /// Checks, on all triples of elements, that the distance is a metric.
+    /// Checks that the elements are listed as they should be and, on all triples, that the distance is a
+    /// metric.
     ///
     /// # Errors
     ///
@@ -53,6 +54,7 @@ impl Exhaustive {
     /// ```
     pub fn set<S: FiniteSet + ?Sized>(&self, set: &S) -> Result<Report, Violation> {
         let elements: Vec<_> = set.elements().collect();
+        let report = listed(set)?;
         let [mut reflexive, mut symmetric, mut triangle] = <[Tally; 3]>::default();
         for x in &elements {
             reflexive.count(reflexive.cases, metric::reflexive(set, x)?);
@@ -63,7 +65,8 @@ impl Exhaustive {
                 }
             }
         }
-        Ok(proved("reflexive", "all elements", reflexive)
+        Ok(report
+            .merge(proved("reflexive", "all elements", reflexive))
             .merge(proved("symmetric", "all pairs of elements", symmetric))
             .merge(proved("triangle", "all triples of elements", triangle)))
     }
@@ -94,9 +97,32 @@ impl Exhaustive {
     /// ```
     pub fn group<G: Group + FiniteSet>(&self, group: &G) -> Result<Report, Violation> {
         let elements: Vec<_> = group.elements().collect();
+        let report = listed(group)?;
         let middle = generators_or_all(group, &elements);
+        for g in &elements {
+            for s in &middle {
+                let Ok(product) = guarded(|| group.compose(s, g)) else {
+                    continue; // for the laws to name
+                };
+                if group.contains(&product) && group.index(&product).is_none() {
+                    return Err(Violation::new("listed", Diagnosis::NotListed)
+                        .element("g", group.describe(s))
+                        .element("h", group.describe(g))
+                        .remark("g · h", group.describe(&product)));
+                }
+            }
+        }
         let evidence = |how: &str| Evidence::Proved(how.to_owned());
-        group::laws_on(group, &elements, &middle, evidence)
+        Ok(report.merge(group::laws_on(group, &elements, &middle, evidence)?))
+    }
+
+    /// The group laws, where they are not a theorem.
+    fn group_unless_lawful<G: Group + FiniteSet>(&self, group: &G) -> Result<Report, Violation> {
+        if group.lawful_by_construction() {
+            Ok(Report::of("group", Evidence::Theorem, Tally::default()))
+        } else {
+            self.group(group)
+        }
     }
 
     /// Checks the laws of an abelian group on all elements.
@@ -146,7 +172,8 @@ impl Exhaustive {
     {
         let source = phi.source();
         let elements: Vec<_> = source.elements().collect();
-        let generators = generators_or_all(source, &elements);
+        let report = self.group_unless_lawful(source)?;
+        let generators = left_factors(source, &elements, phi.target().tolerance());
         let [mut closed, mut multiplicative] = <[Tally; 2]>::default();
         for g in &elements {
             homomorphism::laws::closed(phi, g)?;
@@ -159,11 +186,10 @@ impl Exhaustive {
             }
         }
         let how = "generators × elements";
-        Ok(proved("closed", "all elements", closed).merge(proved(
-            "multiplicative",
-            how,
-            multiplicative,
-        )))
+        let closed = proved("closed", "all elements", closed);
+        Ok(report
+            .merge(closed)
+            .merge(proved("multiplicative", how, multiplicative)))
     }
 
     /// Checks the laws of an action of a finite group on a finite set, at generators × elements ×
@@ -186,31 +212,67 @@ impl Exhaustive {
         X: GSet<G> + FiniteSet,
     {
         let elements: Vec<_> = group.elements().collect();
-        let generators = generators_or_all(group, &elements);
+        let report = self.group_unless_lawful(group)?.merge(listed(set)?);
+        let generators = left_factors(group, &elements, set.tolerance());
+        for g in &elements {
+            for s in &generators {
+                set.premises(group, s, g)?;
+            }
+        }
         let [mut identity, mut closed, mut compatible] = <[Tally; 3]>::default();
         for x in set.elements() {
             identity.count(identity.cases, action::laws::identity(group, set, &x)?);
             for g in &elements {
                 action::laws::closed(group, set, g, &x)?;
+                for other in set.all_representatives(&x) {
+                    action::laws::well_defined_at(group, set, g, &x, &other)?;
+                }
                 closed.count(closed.cases, 0.0);
                 for s in &generators {
-                    set.premises(s, g)?;
                     let error = action::laws::compatible(group, set, s, g, &x)?;
                     compatible.count(compatible.cases, error);
                 }
             }
         }
         let how = "generators × elements × points";
-        Ok(proved("identity", "all points", identity)
+        Ok(report
+            .merge(proved("identity", "all points", identity))
             .merge(proved("closed", "elements × points", closed))
             .merge(proved("compatible", how, compatible)))
     }
 }
 
+/// That the elements of a set are listed as they should be.
+fn listed<S: FiniteSet + ?Sized>(set: &S) -> Result<Report, Violation> {
+    let mut tally = Tally::default();
+    for (place, x) in set.elements().enumerate() {
+        metric::listed(set, place, &x)?;
+        tally.count(tally.cases, 0.0);
+    }
+    Ok(proved("listed", "all elements", tally))
+}
+
+/// The left factors at which a law has to be evaluated: generators, or all elements where errors of
+/// rounding would add up along a word.
+fn left_factors<G: Group + FiniteSet>(
+    group: &G,
+    elements: &[<G as Set>::Element],
+    tolerance: Tolerance,
+) -> Vec<<G as Set>::Element> {
+    if tolerance.is_exact() {
+        generators_or_all(group, elements)
+    } else {
+        elements.to_vec()
+    }
+}
+
+/// Generators of the group; all elements, if a product is not listed or panics, which the laws will say.
 fn generators_or_all<G: Group + FiniteSet>(
     group: &G,
     elements: &[<G as Set>::Element],
 ) -> Vec<<G as Set>::Element> {
-    subgroup_where(group, group, |_| true)
+    guarded(|| subgroup_where(group, group, |_| true))
+        .ok()
+        .flatten()
         .map_or_else(|| elements.to_vec(), |(generators, _)| generators)
 }

@@ -15,7 +15,7 @@ pub use symmetry::Symmetry;
 #[cfg(feature = "proptest")]
 pub(crate) use {
     diagnosis::{diagnose, telescope},
-    trials::{PREMISES, Trials},
+    trials::{TRIED, Trials},
     verify::refuse_vacuous,
 };
 

@@ -2,13 +2,15 @@
 //! generate it, that a condition describes a subgroup; and a panic in any of it is an outcome.
 #![cfg(feature = "proptest")]
 
-use equivariant::groups::{Cyclic, SpecialOrthogonal, Subgroup, Torus};
+use equivariant::action::Pullback;
+use equivariant::groups::{Cyclic, Integers, PositiveReals, SpecialOrthogonal, Subgroup, Torus};
 use equivariant::homomorphism::Between;
-use equivariant::sets::{Cosets, Reals, Regular, Vectors};
+use equivariant::homomorphisms::{Reduction, Residue};
+use equivariant::sets::{Conjugation, Cosets, Positions, Reals, Regular, Vectors};
 use equivariant::strategy::Drawn;
 use equivariant::{
-    Check, Diagnosis, Equipped, EquivariantMap, Exhaustive, FiniteSet, Generated, Group, Set,
-    Trivial, Violation,
+    Check, Diagnosis, Equipped, EquivariantMap, Exhaustive, FiniteSet, Generated, Group,
+    Homomorphism, Set, Tolerance, Trivial, Violation,
 };
 use nalgebra::{Vector3, dvector, vector};
 use proptest::prelude::*;
@@ -309,5 +311,179 @@ fn no_factor_is_named_that_depends_on_the_point() -> Result<(), Violation> {
     let cases = [0.75, 1.5, 0.6, 1.25].map(|x| (2.0, vector![x]));
     let violation = map.verify(cases).unwrap_err();
     assert_eq!(*violation.diagnosis(), Diagnosis::Unequal, "{violation}");
+    Ok(())
+}
+
+/// Neighbours that are equal up to a tolerance do not make distant points equal.
+#[test]
+fn tolerance_does_not_add_up_along_an_orbit() -> Result<(), Box<dyn std::error::Error>> {
+    let c100 = Cyclic::new(100)?;
+    let coarse = Reals::<f64>::default().within(Tolerance::absolute(0.5));
+    // a tent: steps of 0.4, and a height of 20
+    let tent = EquivariantMap::new(c100, Regular(c100), Trivial(coarse), |x: &u64| {
+        0.4 * (*x).min(100 - *x) as f64
+    });
+    assert_eq!(tent.prove().unwrap_err().law(), "invariant");
+    let flat = EquivariantMap::new(c100, Regular(c100), Trivial(coarse), |x: &u64| {
+        0.2 * (x % 3) as f64
+    });
+    flat.prove()?;
+    // the same along ℤ, which is infinite
+    let turned = Pullback {
+        along: Residue::new(c100),
+        set: Regular(c100),
+    };
+    let tent = EquivariantMap::new(Integers, turned, Trivial(coarse), |x: &u64| {
+        0.4 * (*x).min(100 - *x) as f64
+    });
+    assert!(tent.prove().is_err());
+    Ok(())
+}
+
+/// A coset has as many names as the subgroup has elements, and a proof tries all of them.
+#[test]
+fn a_value_that_depends_on_a_rare_representative_is_refused()
+-> Result<(), Box<dyn std::error::Error>> {
+    let (c100, c2) = (Cyclic::new(100)?, Cyclic::new(2)?);
+    let even = Cosets::new(Subgroup::generated(c100, [2])?);
+    let parity = |rare: u64| move |x: &u64| if *x == rare { 1 - x % 2 } else { x % 2 };
+    let phi = Reduction::new(c100, c2)?;
+    let map = EquivariantMap::along(phi, even.clone(), Regular(c2), parity(50));
+    assert_eq!(map.prove().unwrap_err().law(), "well_defined");
+    EquivariantMap::along(phi, even.clone(), Regular(c2), parity(1000)).prove()?;
+    // in both places of a pair at once
+    let pairs = (even.clone(), even);
+    let map = EquivariantMap::along(phi, pairs, Regular(c2), |(x, y): &(u64, u64)| {
+        if (*x, *y) == (50, 70) { 1 } else { x % 2 }
+    });
+    assert_eq!(map.prove().unwrap_err().law(), "well_defined");
+    Ok(())
+}
+
+/// Groups of one type and of different values are told apart.
+#[test]
+fn a_set_made_of_another_group_is_refused() -> Result<(), Box<dyn std::error::Error>> {
+    let [c3, c4, c6, c8, c12] = [3, 4, 6, 8, 12].map(|n| Cyclic::new(n).unwrap());
+    let same = |x: &u64| *x;
+    let map = EquivariantMap::new(c6, Regular(c12), Regular(c12), same);
+    assert_eq!(map.prove().unwrap_err().law(), "same_group");
+    assert_eq!(
+        map.verify([(4, 0), (5, 1)]).unwrap_err().law(),
+        "same_group"
+    );
+    assert_eq!(
+        Check::default().equivariant(&map).unwrap_err().law(),
+        "same_group"
+    );
+    assert!(Exhaustive.action(&c6, &Conjugation(c12)).is_err());
+    assert!(
+        EquivariantMap::along(Reduction::new(c12, c4)?, Regular(c8), Regular(c8), same)
+            .prove()
+            .is_err()
+    );
+    let mixed = Residue::new(c4).then(Reduction::new(c6, c3)?);
+    let map = EquivariantMap::along(mixed, Regular(Integers), Regular(c3), |n: &i64| {
+        n.rem_euclid(3) as u64
+    });
+    assert!(map.verify((0..20).map(|n| (n, n * n))).is_err());
+    Ok(())
+}
+
+/// A set that lists too little is refused.
+#[test]
+fn a_list_that_is_not_that_of_the_set_is_refused() {
+    #[derive(Clone, Copy)]
+    struct Short(&'static [u64]);
+    impl Set for Short {
+        type Element = u64;
+        fn contains(&self, x: &u64) -> bool {
+            *x < 6
+        }
+        fn distance(&self, x: &u64, y: &u64) -> f64 {
+            x.abs_diff(*y) as f64
+        }
+    }
+    impl FiniteSet for Short {
+        fn elements(&self) -> Box<dyn Iterator<Item = u64> + '_> {
+            Box::new(self.0.iter().copied())
+        }
+    }
+    let c6 = Cyclic::new(6).unwrap();
+    for (list, law) in [
+        (&[0][..], "listed"),
+        (&[0, 1, 2, 3, 4, 5, 5], "listed"),
+        (&[0, 1, 2, 3, 4, 5, 9], "listed"),
+    ] {
+        let set = Equipped::new(c6, Short(list), |g: &u64, x: &u64| (g + x) % 6);
+        let map = EquivariantMap::new(c6, set, Trivial(Reals::<f64>::default()), |x: &u64| {
+            (x * x) as f64
+        });
+        assert_eq!(map.prove().unwrap_err().law(), law, "{list:?}");
+        assert!(
+            Exhaustive.action(&c6, &set).is_err() || list.len() == 1,
+            "{list:?}"
+        );
+    }
+    assert!(Exhaustive.set(&Short(&[0, 1, 1])).is_err());
+    assert!(Exhaustive.set(&Short(&[0, 1, 2, 3, 4, 5])).is_ok());
+}
+
+/// What is not proved is named in the evidence.
+#[test]
+fn a_proof_names_its_conditions() {
+    // an action of ℤ that goes wrong far away, where no word of the proof leads
+    let far = Equipped::new(Integers, Positions(2), |n: &i64, x: &usize| {
+        if n.abs() < 1000 {
+            (*x as i64 + n).rem_euclid(2) as usize
+        } else {
+            *x
+        }
+    });
+    let true_parity = Equipped::new(Integers, Positions(2), |n: &i64, x: &usize| {
+        (*x as i64 + n).rem_euclid(2) as usize
+    });
+    let swap = EquivariantMap::new(Integers, far, true_parity, |x: &usize| 1 - x);
+    let report = swap.prove().unwrap();
+    let evidence = report.evidence("equivariant").unwrap().to_string();
+    assert!(
+        evidence.contains("provided that the actions are actions (tried at 25"),
+        "{evidence}"
+    );
+    let report = EquivariantMap::new(Integers, true_parity, true_parity, |x: &usize| 1 - x);
+    assert!(Check::default().equivariant(&report).is_ok());
+}
+
+/// Arguments that do not belong to their sets are refused, wherever they come in the cases.
+#[test]
+fn an_argument_outside_its_set_is_refused() {
+    let scales = PositiveReals::<f64>::default();
+    let line = Equipped::new(scales, Reals::<f64>::default(), |g: &f64, x: &f64| g * x);
+    let sign = EquivariantMap::invariant(scales, line, Reals::<f64>::default(), |x: &f64| {
+        if *x > 0.0 { 1.0 } else { 0.0 }
+    });
+    let good = (0..100).map(|i| (1.0 + f64::from(i), 0.5 - f64::from(i % 2)));
+    sign.verify(good.clone()).unwrap();
+    for bad in [(2.0, f64::NAN), (-1.0, 3.0)] {
+        let violation = sign.verify(good.clone().chain([bad])).unwrap_err();
+        assert_eq!(
+            *violation.diagnosis(),
+            Diagnosis::OutsideDomain,
+            "{violation}"
+        );
+        let violation = sign.verify([bad]).unwrap_err();
+        assert_eq!(
+            *violation.diagnosis(),
+            Diagnosis::OutsideDomain,
+            "{violation}"
+        );
+    }
+}
+
+/// A shard that ends before it begins has no cases.
+#[test]
+#[allow(clippy::reversed_empty_ranges)]
+fn an_empty_shard_is_empty() -> Result<(), Box<dyn std::error::Error>> {
+    let report = Check::default().shard(50..30).group(&Cyclic::new(6)?)?;
+    assert_eq!(report.tally("associative").unwrap().independent, 0);
     Ok(())
 }

@@ -65,6 +65,110 @@ where
         .map_err(|violation| violation.unequal_means(Diagnosis::IdentityFails))
 }
 
+/// `g · h` in the group that acts `~ g · h` in the group that a set is made of
+///
+/// # Errors
+///
+/// The [`Violation`], if they are two groups: ℤ/6 does not act on ℤ/12 by addition modulo 12.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{action::laws, groups::Cyclic};
+/// let [c6, c12] = [6, 12].map(|n| Cyclic::new(n).unwrap());
+/// laws::same_group(&c6, &c6, &4, &5)?;
+/// assert!(laws::same_group(&c6, &c12, &4, &5).is_err());
+/// # Ok::<(), equivariant::Violation>(())
+/// ```
+pub fn same_group<G: Group>(
+    acting: &G,
+    of_the_set: &G,
+    g: &G::Element,
+    h: &G::Element,
+) -> Result<f64, Violation> {
+    let about = |violation: Violation| {
+        violation
+            .element("g", acting.describe(g))
+            .element("h", acting.describe(h))
+    };
+    for element in [g, h] {
+        belongs(
+            "same_group",
+            of_the_set,
+            "not in the group of the set",
+            || element.clone(),
+        )
+        .map_err(about)?;
+    }
+    let sides = |g: &_, h: &_| [acting.compose(g, h), of_the_set.compose(g, h)];
+    let formulas = ["g · h where it acts", "g · h in the set"];
+    Equation::new("same_group", of_the_set, formulas).check(
+        || sides(g, h),
+        |inputs| {
+            inputs
+                .vary("g", acting, g, |g| sides(g, h))
+                .vary("h", acting, h, |h| sides(g, h))
+        },
+    )
+}
+
+/// `g · x′ ~ g · x` for every way x′ to write x
+///
+/// # Errors
+///
+/// The [`Violation`], with two ways to write one element that g moves to two.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{action::laws, groups::{Cyclic, Subgroup}, sets::Cosets};
+/// let c6 = Cyclic::new(6)?;
+/// laws::well_defined(&c6, &Cosets::new(Subgroup::generated(c6, [3])?), &1, &2)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn well_defined<G, X>(
+    group: &G,
+    set: &X,
+    g: &G::Element,
+    x: &X::Element,
+) -> Result<f64, Violation>
+where
+    G: Group,
+    X: GSet<G> + ?Sized,
+{
+    let mut largest = 0.0;
+    for other in set.representatives(x) {
+        largest = f64::max(largest, well_defined_at(group, set, g, x, &other)?);
+    }
+    Ok(largest)
+}
+
+/// `g · x′ ~ g · x` for one other way to write x.
+pub(crate) fn well_defined_at<G, X>(
+    group: &G,
+    set: &X,
+    g: &G::Element,
+    x: &X::Element,
+    other: &X::Element,
+) -> Result<f64, Violation>
+where
+    G: Group,
+    X: GSet<G> + ?Sized,
+{
+    let sides = |g: &_, x: &_, other: &_| [set.act(g, other), set.act(g, x)];
+    Equation::new("well_defined", set, ["g·x′", "g·x"])
+        .check(
+            || sides(g, x, other),
+            |inputs| {
+                inputs
+                    .vary("g", group, g, |g| sides(g, x, other))
+                    .vary("x", set, x, |x| sides(g, x, other))
+                    .vary("x′", set, other, |other| sides(g, x, other))
+            },
+        )
+        .map_err(|violation| violation.unequal_means(Diagnosis::NotWellDefined))
+}
+
 /// `g · (h · x) ~ (g · h) · x`
 ///
 /// # Errors

@@ -24,9 +24,9 @@ macro_rules! forward_action {
                 let $this = self;
                 $inner.is_trivial()
             }
-            fn premises(&self, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
+            fn premises(&self, group: &G, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
                 let $this = self;
-                $inner.premises(g, h)
+                $inner.premises(group, g, h)
             }
             fn lawful_by_construction(&self) -> bool {
                 let $this = self;

@@ -103,8 +103,8 @@ macro_rules! product_set {
                 $(self.$i.is_trivial())&&+
             }
 
-            fn premises(&self, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
-                $(self.$i.premises(g, h)?;)+
+            fn premises(&self, group: &G, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
+                $(self.$i.premises(group, g, h)?;)+
                 Ok(())
             }
 
@@ -136,6 +136,17 @@ impl<X: FiniteSet, Y: FiniteSet> FiniteSet for (X, Y) {
         let row = self.0.index(x)?.checked_mul(self.1.cardinality()?)?;
         row.checked_add(self.1.index(y)?)
     }
+
+    fn all_representatives(
+        &self,
+        (x, y): &Self::Element,
+    ) -> Box<dyn Iterator<Item = Self::Element> + '_> {
+        let y = y.clone();
+        Box::new(self.0.all_representatives(x).flat_map(move |x| {
+            let others = self.1.all_representatives(&y);
+            others.map(move |y| (x.clone(), y))
+        }))
+    }
 }
 
 /// The triples, the last component running fastest.
@@ -162,5 +173,20 @@ impl<X: FiniteSet, Y: FiniteSet, Z: FiniteSet> FiniteSet for (X, Y, Z) {
             .checked_add(self.1.index(y)?)?
             .checked_mul(self.2.cardinality()?)?;
         index.checked_add(self.2.index(z)?)
+    }
+
+    fn all_representatives(
+        &self,
+        (x, y, z): &Self::Element,
+    ) -> Box<dyn Iterator<Item = Self::Element> + '_> {
+        let (y, z) = (y.clone(), z.clone());
+        Box::new(self.0.all_representatives(x).flat_map(move |x| {
+            let z = z.clone();
+            self.1.all_representatives(&y).flat_map(move |y| {
+                let x = x.clone();
+                let others = self.2.all_representatives(&z);
+                others.map(move |z| (x.clone(), y.clone(), z))
+            })
+        }))
     }
 }

@@ -1,6 +1,7 @@
 //! An action carried along a homomorphism.
 
 use super::GSet;
+use super::laws::same_group;
 use crate::group::Group;
 use crate::homomorphism::{self, Homomorphism};
 use crate::law::Violation;
@@ -50,11 +51,13 @@ where
         self.set.is_trivial()
     }
 
-    fn premises(&self, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
+    fn premises(&self, group: &G, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
+        same_group(group, self.along.source(), g, h)?;
         homomorphism::laws::closed(&self.along, g)?;
+        homomorphism::laws::closed(&self.along, h)?;
         homomorphism::laws::multiplicative(&self.along, g, h)?;
-        self.set
-            .premises(&self.along.apply(g), &self.along.apply(h))
+        let [g, h] = [g, h].map(|g| self.along.apply(g));
+        self.set.premises(self.along.target(), &g, &h)
     }
 
     fn lawful_by_construction(&self) -> bool {

@@ -16,7 +16,7 @@ use std::marker::PhantomData;
 use nalgebra::{ComplexField, DVector};
 
 use super::{Abelian, Closure, Generated, Group, LieGroup};
-use crate::law::{Diagnosis, Equation, Violation, attempt, belongs};
+use crate::law::{Diagnosis, Equation, Violation, attempt, belongs, guarded};
 use crate::set::{FiniteSet, Real, Set, Tolerance, largest, wobble};
 
 /// `e, g · h, g⁻¹ ∈ G`
@@ -260,13 +260,13 @@ pub fn exp_of_log<G: LieGroup + ?Sized>(group: &G, g: &G::Element) -> Result<f64
         || sides(g),
         |inputs| {
             let inputs = inputs.vary("g", group, g, sides);
-            match group.log(g) {
-                Ok(logarithm) => inputs.through(
+            match guarded(|| group.log(g)) {
+                Ok(Ok(logarithm)) => inputs.through(
                     &coordinates,
                     || group.vee(&logarithm),
                     |x| [group.exp(&group.hat(x)), g.clone()],
                 ),
-                Err(_) => inputs,
+                _ => inputs,
             }
         },
     )

@@ -29,6 +29,10 @@ pub enum Diagnosis {
     Panicked(String),
     /// An operation or an action leaves its set.
     NotClosed,
+    /// The list of the elements of a finite set is not what membership and places say.
+    NotListed,
+    /// An argument does not belong to its set.
+    OutsideDomain,
     /// A map gives a value that its codomain does not contain.
     OutsideCodomain,
     /// The same argument gave two different values.
@@ -72,6 +76,8 @@ impl fmt::Display for Diagnosis {
             Diagnosis::NotANumber => f.write_str("a result is not a number (NaN)"),
             Diagnosis::Panicked(message) => write!(f, "the function panicked: {message}"),
             Diagnosis::NotClosed => f.write_str("not closed: a result leaves the set"),
+            Diagnosis::NotListed => f.write_str("the list of elements is not that of the set"),
+            Diagnosis::OutsideDomain => f.write_str("an argument does not belong to its set"),
             Diagnosis::OutsideCodomain => {
                 f.write_str("the map returned a value outside its codomain")
             }

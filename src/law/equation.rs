@@ -15,7 +15,7 @@ use crate::set::{Discrepancy, Set};
 /// difference is not excused by it. The nudges are by the third and the sixth root of the unit
 /// roundoff, and what is seen there is carried back by the power with which it grows: a
 /// discontinuity, which jumps however small the step, is excused by about a five-hundredth of its
-/// jump in `f64` and not by all of it.
+/// jump in `f64`, for each side and each input in which it is seen, and not by all of it.
 ///
 /// # Examples
 ///

@@ -1,7 +1,7 @@
 //! The laws of a set: its distance is a metric.
 
 use super::{Diagnosis, Violation, attempt};
-use crate::set::{Discrepancy, Set};
+use crate::set::{Discrepancy, FiniteSet, Set};
 
 /// `d(x, x) ~ 0`
 ///
@@ -119,6 +119,39 @@ pub fn triangle<S: Set + ?Sized>(
             .element("y", set.describe(y))
             .element("z", set.describe(z))
     })
+}
+
+/// `x ∈ X, index(x) = i` for the i-th element x that is listed
+///
+/// # Errors
+///
+/// The [`Violation`], if x does not belong to the set, or is found at another place.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{law::metric, sets::Finite};
+/// let winds = Finite::new(["north", "east", "south", "west"])?;
+/// metric::listed(&winds, 2, &"south")?;
+/// assert!(metric::listed(&winds, 2, &"west").is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn listed<S: FiniteSet + ?Sized>(
+    set: &S,
+    place: usize,
+    x: &S::Element,
+) -> Result<(), Violation> {
+    attempt("listed", || {
+        let found = set.index(x);
+        if set.contains(x) && found == Some(place) {
+            return Ok(());
+        }
+        let found = found.map_or_else(|| "nowhere".to_owned(), |place| place.to_string());
+        Err(Violation::new("listed", Diagnosis::NotListed)
+            .remark("listed at", place.to_string())
+            .remark("found at", found))
+    })
+    .map_err(|violation| violation.element("x", set.describe(x)))
 }
 
 /// What rounding may do to a distance between these elements: 256 units in the last place of the

@@ -219,7 +219,7 @@ impl Tally {
         }
     }
 
-    /// Adds another tally of the same claim.
+    /// Adds another tally of the same claim: of other cases, because the same ones would count twice.
     ///
     /// # Examples
     ///

@@ -60,6 +60,8 @@ struct Details {
     allowance: Option<f64>,
     remarks: Vec<(Cow<'static, str>, String)>,
     seed: Option<u64>,
+    /// `PROPTEST_CASES`, if it was set when the counterexample was found.
+    cases: Option<String>,
 }
 
 impl Violation {
@@ -89,6 +91,7 @@ impl Violation {
             allowance: None,
             remarks: Vec::new(),
             seed: None,
+            cases: None,
         }))
     }
 
@@ -189,6 +192,7 @@ impl Violation {
     #[must_use]
     pub fn seeded(mut self, seed: u64) -> Self {
         self.0.seed = Some(seed);
+        self.0.cases = std::env::var("PROPTEST_CASES").ok();
         self
     }
 
@@ -402,7 +406,10 @@ impl fmt::Display for Violation {
             lines.push((name, Cow::Borrowed(text)));
         }
         if let Some(seed) = details.seed {
-            let text = format!("PROPTEST_RNG_SEED={seed} cargo test{}", name_of_test());
+            let cases = details.cases.as_ref();
+            let cases = cases.map_or_else(String::new, |n| format!("PROPTEST_CASES={n} "));
+            let test = name_of_test();
+            let text = format!("{cases}PROPTEST_RNG_SEED={seed} cargo test{test}");
             lines.push(("replay", Cow::Owned(text)));
         }
         let width = lines

@@ -4,6 +4,7 @@ use super::symmetry::{Symmetry, symmetric_subgroup};
 use super::{EquivariantMap, laws};
 use crate::action::GSet;
 use crate::group::{Group, subgroup_where};
+use crate::homomorphism::extension;
 use crate::law::{Diagnosis, Violation, guarded};
 
 /// Up to how many evaluations of f a diagnosis may take.
@@ -253,7 +254,7 @@ where
             return None;
         }
         let (generators, _) = subgroup_where(group, &*finite, |_| true)?;
-        let mut images = Vec::new();
+        let (mut pairs, mut images) = (Vec::new(), Vec::new());
         for s in &generators {
             let values: Vec<_> = self
                 .points
@@ -269,7 +270,9 @@ where
                 .unwrap_or(false)
             })?;
             images.push(format!("{} ↦ {}", group.describe(s), group.describe(&t)));
+            pairs.push((s.clone(), t));
         }
+        extension((group, &*finite), group, &pairs).ok()?; // it is a homomorphism
         Some(Diagnosis::Along(images.join(", ")))
     }
 

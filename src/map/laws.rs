@@ -18,7 +18,8 @@ use crate::law::{Diagnosis, Equation, Violation, guarded};
 ///
 /// # Errors
 ///
-/// The [`Violation`], if the two sides differ, if f panics, or if f(x) or g·x is outside its set.
+/// The [`Violation`], if the two sides differ, if a function panics, or if g, x, f(x) or g·x is outside
+/// its set.
 ///
 /// # Examples
 ///
@@ -77,10 +78,27 @@ where
     Y: GSet<G>,
     F: Fn(&X::Element) -> Y::Element,
 {
-    let (domain, codomain) = (map.domain(), map.codomain());
+    let (group, domain, codomain) = (map.group(), map.domain(), map.codomain());
+    for (name, set, belongs) in [
+        (
+            "g",
+            "the group",
+            existing(law, "g ∈ G", || group.contains(g))?,
+        ),
+        (
+            "x",
+            "the domain",
+            existing(law, "x ∈ X", || domain.contains(x))?,
+        ),
+    ] {
+        if !belongs {
+            let violation = Violation::new(law, Diagnosis::OutsideDomain);
+            return Err(violation.remark("note", format!("{name} is not an element of {set}")));
+        }
+    }
     let value = evaluate(map, law, "f(x)", x)?;
     let moved = existing(law, "g·x", || domain.act(g, x))?;
-    if !domain.contains(&moved) {
+    if !existing(law, "g·x ∈ X", || domain.contains(&moved))? {
         let violation = Violation::new(law, Diagnosis::NotClosed);
         return Err(violation.remark("g·x", domain.describe(&moved)));
     }
@@ -103,7 +121,7 @@ fn existing<T>(
 }
 
 /// The name of the law: a map into a trivial G-set is invariant.
-pub(super) fn name_of<G, X, Y, F>(map: &EquivariantMap<G, X, Y, F>) -> &'static str
+pub(crate) fn name_of<G, X, Y, F>(map: &EquivariantMap<G, X, Y, F>) -> &'static str
 where
     G: Group,
     X: GSet<G>,
@@ -146,7 +164,7 @@ where
     F: Fn(&X::Element) -> Y::Element,
 {
     let value = existing(law, formula, || map.apply(x))?;
-    if map.codomain().contains(&value) {
+    if existing(law, "f(x) ∈ Y", || map.codomain().contains(&value))? {
         return Ok(value);
     }
     let diagnosis = if map.codomain().distance(&value, &value).is_nan() {
@@ -189,24 +207,45 @@ where
     Y: GSet<G>,
     F: Fn(&X::Element) -> Y::Element,
 {
-    let (domain, codomain) = (map.domain(), map.codomain());
-    let sides = |other: &_, x: &_| [map.apply(other), map.apply(x)];
     let mut largest = 0.0;
-    for other in domain.representatives(x) {
-        let error = Equation::new("well_defined", codomain, ["f(x′)", "f(x)"])
-            .check(
-                || sides(&other, x),
-                |inputs| {
-                    inputs.vary("x", domain, x, |x| sides(&other, x)).vary(
-                        "x′",
-                        domain,
-                        &other,
-                        |other| sides(other, x),
-                    )
-                },
-            )
-            .map_err(|violation| violation.unequal_means(Diagnosis::NotWellDefined))?;
-        largest = f64::max(largest, error);
+    for other in map.domain().representatives(x) {
+        largest = f64::max(largest, well_defined_at(map, x, &other)?);
     }
     Ok(largest)
+}
+
+/// `f(x′) ~ f(x)` for one other way to write x.
+pub(super) fn well_defined_at<G, X, Y, F>(
+    map: &EquivariantMap<G, X, Y, F>,
+    x: &X::Element,
+    other: &X::Element,
+) -> Result<f64, Violation>
+where
+    G: Group,
+    X: GSet<G>,
+    Y: GSet<G>,
+    F: Fn(&X::Element) -> Y::Element,
+{
+    let domain = map.domain();
+    let sides = |x: &_, other: &_| [map.apply(other), map.apply(x)];
+    Equation::new("well_defined", map.codomain(), ["f(x′)", "f(x)"])
+        .check(
+            || sides(x, other),
+            |inputs| {
+                inputs.vary("x", domain, x, |x| sides(x, other)).vary(
+                    "x′",
+                    domain,
+                    other,
+                    |other| sides(x, other),
+                )
+            },
+        )
+        .map_err(|violation| {
+            let again = || map.codomain().same(&map.apply(x), &map.apply(x));
+            let is_deterministic = (0..4).all(|_| guarded(again).unwrap_or(true));
+            violation.unequal_means(match is_deterministic {
+                true => Diagnosis::NotWellDefined,
+                false => Diagnosis::NotDeterministic,
+            })
+        })
 }

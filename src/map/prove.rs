@@ -1,12 +1,14 @@
 //! Evidence that is a proof.
 
+use std::collections::VecDeque;
+
 use super::diagnosis::refine;
-use super::trials::{Trials, codomain_laws, domain_laws};
+use super::trials::{Trials, codomain_laws, domain_laws, premises_at};
 use super::{EquivariantMap, laws};
-use crate::action::GSet;
+use crate::action::{self, GSet};
 use crate::group::{self, Generated};
-use crate::law::{Claim, Diagnosis, Evidence, Report, Tally, Violation, guarded};
-use crate::set::FiniteSet;
+use crate::law::{Claim, Diagnosis, Evidence, Report, Tally, Violation, attempt, guarded, metric};
+use crate::set::{FiniteSet, Tolerance};
 
 /// How many words in the generators stand for an infinite group whose action has to be tried.
 const WORDS: usize = 256;
@@ -22,18 +24,23 @@ where
     ///
     /// Generators suffice: the elements g with f(g·x) = g·f(x) for all x form a subgroup, because
     /// f(g·h·x) = g·f(h·x) = g·h·f(x) and, with x = g·z, f(g⁻¹·x) = f(z) = g⁻¹·g·f(z) = g⁻¹·f(x). A
-    /// subgroup that contains the generators is the whole group.
+    /// subgroup that contains the generators is the whole group. Every point is tried in
+    /// [every way to write it](FiniteSet::all_representatives).
     ///
-    /// That needs both actions to be actions and φ to be a homomorphism, which is checked first: not
-    /// at all where it is a theorem, at generators × elements × points for a finite group (by
-    /// induction on the length of the left factor, e·x = x and (s·g)·x = s·(g·x) for the generators
-    /// s give an action), and at words in the generators for an infinite one, where the report says
-    /// so. If a set is compared up to rounding, then so is the proof.
+    /// # What is checked before
     ///
-    /// It also needs the group to be one and the generators to generate it. That is a theorem for the
-    /// groups of this crate; for a finite group of your own it is checked on all elements. For an
-    /// infinite one the group laws are tried at the words, and that its generators generate it is taken
-    /// from you.
+    /// The group has to be one, its generators have to generate it, both actions have to be actions and
+    /// φ a homomorphism. What is a theorem is not checked. For a finite group the rest is proved, at
+    /// generators × elements × points for an action (by induction on the length of the left factor,
+    /// e·x = x and (s·g)·x = s·(g·x) for the generators s give an action). For an infinite group it is
+    /// tried at words in the generators; that they generate it is taken from you, as it is for a group
+    /// of your own without [`finite`](crate::Group::finite). The evidence names every such condition.
+    ///
+    /// # Floating point
+    ///
+    /// Where values are compared up to rounding, a chain of equal neighbours may drift. Then f is
+    /// compared across whole orbits as well: at a base point x and all elements of a finite group; at one
+    /// element for every point of the orbit, if the group is infinite.
     ///
     /// # Errors
     ///
@@ -42,8 +49,10 @@ where
     ///
     /// # Complexity
     ///
-    /// 2 |S| |X| evaluations of f, and two more for every other way to write a point;
-    /// 3 |S| |G| |X| of an action that is no theorem, and |S| |G| |X| more of f if it is that on Y.
+    /// 2 |S| |X| evaluations of f, and two more for every other way to write a point; |G| more for every
+    /// orbit if values are rounded. 3 |S| |G| |X| of an action that is no theorem, and |S| |G| |X| more
+    /// of f if it is that on Y; |G| in place of |S| if the set is compared up to rounding. A look-up in a
+    /// domain that is not lawful by construction for every point.
     ///
     /// # Examples
     ///
@@ -59,8 +68,9 @@ where
     /// ```
     pub fn prove(&self) -> Result<Report, Violation> {
         let (group, domain) = (self.group(), self.domain());
-        let generators = group.generators();
-        let mut report = premises(self, &generators)?;
+        let law = laws::name_of(self);
+        let generators = attempt(law, || Ok(group.generators()))?;
+        let premises = attempt(law, || premises(self, &generators))?;
 
         let mut trials = Trials::new(self);
         let mut points = 0;
@@ -69,7 +79,9 @@ where
             for x in domain.elements() {
                 points += 1;
                 current = Some((group.identity(), x.clone()));
-                laws::well_defined(self, &x)?;
+                for other in domain.all_representatives(&x) {
+                    laws::well_defined_at(self, &x, &other)?;
+                }
                 for (i, s) in generators.iter().enumerate() {
                     current = Some((s.clone(), x.clone()));
                     let case = (points - 1) * generators.len() as u64 + i as u64;
@@ -80,28 +92,32 @@ where
         });
         let failure = match outcome {
             Ok(outcome) => outcome.err(),
-            Err(message) => Some(Violation::new(
-                laws::name_of(self),
-                Diagnosis::Panicked(message),
-            )),
+            Err(message) => Some(Violation::new(law, Diagnosis::Panicked(message))),
         };
         if let Some(violation) = failure {
             let Some((g, x)) = current else {
                 return Err(violation);
             };
-            let violation = laws::equivariant(self, &g, &x).err().unwrap_or(violation);
+            let violation = match violation.diagnosis() {
+                Diagnosis::Panicked(_) => laws::equivariant(self, &g, &x).err(),
+                _ => None,
+            }
+            .unwrap_or(violation);
             let points: Vec<X::Element> = domain.elements().take(256).collect();
             return Err(refine(self, violation, g, x, &generators, &points).0);
         }
-        let exact = domain.tolerance().is_exact() && self.codomain().tolerance().is_exact();
-        let rounding = if exact { "" } else { ", up to rounding" };
+        let is_exact = domain.tolerance().is_exact() && self.codomain().tolerance().is_exact();
+        if !is_exact {
+            attempt(law, || across_orbits(self, &generators))?;
+        }
+        let rounding = if is_exact { "" } else { ", up to rounding" };
         let evidence = Evidence::Proved(format!(
-            "{} × {}{rounding}",
+            "{} × {}{rounding}{}",
             counted(generators.len() as u64, "generator"),
             counted(points, "point"),
+            premises.conditions()
         ));
-        report = report.merge(trials.report(evidence));
-        Ok(report)
+        Ok(premises.report.merge(trials.report(evidence)))
     }
 }
 
@@ -113,12 +129,35 @@ fn counted(n: u64, noun: &str) -> String {
     }
 }
 
+/// What is known of the structures that a proof stands on.
+#[derive(Default)]
+struct Premises {
+    report: Report,
+    /// What was tried, or taken on trust, and not proved.
+    open: Vec<String>,
+}
+
+impl Premises {
+    fn record(&mut self, law: &str, evidence: Evidence, tally: Tally) {
+        let law = law.to_owned();
+        self.report.add(Claim { law, evidence }, tally);
+    }
+
+    fn conditions(&self) -> String {
+        if self.open.is_empty() {
+            String::new()
+        } else {
+            format!(", provided that {}", self.open.join(" and "))
+        }
+    }
+}
+
 /// Checks that the group is a group, the actions are actions and φ is a homomorphism, as far as
 /// these are not theorems.
 fn premises<G, X, Y, F>(
     map: &EquivariantMap<G, X, Y, F>,
     generators: &[G::Element],
-) -> Result<Report, Violation>
+) -> Result<Premises, Violation>
 where
     G: Generated,
     X: GSet<G> + FiniteSet,
@@ -126,82 +165,156 @@ where
     F: Fn(&X::Element) -> Y::Element,
 {
     let group = map.group();
-    let mut report = Report::default();
-    let (elements, exhaustive) = match group.finite() {
+    let mut premises = Premises::default();
+    let (elements, are_all) = match group.finite() {
         Some(finite) => (finite.elements().collect(), true),
-        None => (words(group, generators), false),
+        None => words(group, generators),
     };
-    let evidence = |scope: &str| {
-        if exhaustive {
-            Evidence::Proved(format!(
-                "{} × {}{scope}",
-                counted(generators.len() as u64, "generator"),
-                counted(elements.len() as u64, "element"),
-            ))
-        } else {
-            Evidence::Verified
-        }
-    };
-    let mut record = |law: &str, evidence: Evidence, tally: Tally| {
-        let law = law.to_owned();
-        report.add(Claim { law, evidence }, tally);
+    let tried = format!("tried at {}", counted(elements.len() as u64, "word"));
+    let evidence = |how: String| match are_all {
+        true => Evidence::Proved(how),
+        false => Evidence::Verified,
     };
 
-    let lawful = if group.lawful_by_construction() {
-        Report::of("group", Evidence::Theorem, Tally::default())
+    if group.lawful_by_construction() {
+        premises.record("group", Evidence::Theorem, Tally::default());
     } else {
-        let laws = group::laws_on(group, &elements, generators, |how| match exhaustive {
-            true => Evidence::Proved(how.to_owned()),
-            false => Evidence::Verified,
-        })?;
-        laws.merge(generating(group)?)
-    };
+        let laws = group::laws_on(group, &elements, generators, |how| evidence(how.to_owned()))?;
+        premises.report = std::mem::take(&mut premises.report).merge(laws);
+        match group.finite() {
+            Some(finite) => {
+                group::laws::generating_all(group, &*finite)?;
+                let mut tally = Tally::default();
+                elements.iter().for_each(|_| tally.count(tally.cases, 0.0));
+                premises.record("generating", evidence("all elements".to_owned()), tally);
+            }
+            None => premises
+                .open
+                .push("the generators generate the group".to_owned()),
+        }
+        if !are_all {
+            premises.open.push(format!("the group is one ({tried})"));
+        }
+    }
+    for s in generators {
+        for g in &elements {
+            premises_at(map, s, g)?;
+        }
+    }
+    if !map.domain().lawful_by_construction() {
+        for (place, x) in map.domain().elements().enumerate() {
+            metric::listed(map.domain(), place, &x)?;
+        }
+    }
 
-    let over_points = |check: &dyn Fn(&G::Element, &G::Element, &X::Element) -> _| {
-        let mut tally = Tally::default();
-        for x in map.domain().elements() {
-            for g in &elements {
-                for s in generators {
-                    tally.count(tally.cases, check(s, g, &x)?);
+    // errors of rounding would add up along a word
+    let left = |tolerance: Tolerance| match are_all && !tolerance.is_exact() {
+        true => &elements,
+        false => generators,
+    };
+    let over_points =
+        |left: &[G::Element], check: &dyn Fn(&G::Element, &G::Element, &X::Element) -> _| {
+            let mut tally = Tally::default();
+            for x in map.domain().elements() {
+                for g in &elements {
+                    for s in left {
+                        tally.count(tally.cases, check(s, g, &x)?);
+                    }
                 }
             }
-        }
-        Ok::<Tally, Violation>(tally)
+            Ok::<Tally, Violation>(tally)
+        };
+    let extent = |left: &[G::Element]| {
+        evidence(format!(
+            "{} × {} × points",
+            counted(left.len() as u64, "generator"),
+            counted(elements.len() as u64, "element"),
+        ))
     };
     if map.domain().lawful_by_construction() {
-        record("action on X", Evidence::Theorem, Tally::default());
+        premises.record("action on X", Evidence::Theorem, Tally::default());
     } else {
-        let tally = over_points(&|s, g, x| domain_laws(map, s, g, x))?;
-        record("action on X", evidence(" × points"), tally);
+        let left = left(map.domain().tolerance());
+        let tally = over_points(left, &|s, g, x| {
+            for other in map.domain().all_representatives(x) {
+                action::laws::well_defined_at(group, map.domain(), s, x, &other)?;
+                let moved = map.domain().act(s, &other);
+                if map.domain().contains(&moved) && map.domain().index(&moved).is_none() {
+                    let violation = Violation::new("listed", Diagnosis::NotListed);
+                    return Err(violation
+                        .element("g", group.describe(s))
+                        .element("x", map.domain().describe(&other))
+                        .remark("g·x", map.domain().describe(&moved)));
+                }
+            }
+            domain_laws(map, s, g, x)
+        })?;
+        premises.record("action on X", extent(left), tally);
     }
     if map.codomain().lawful_by_construction() {
-        record("action on Y", Evidence::Theorem, Tally::default());
+        premises.record("action on Y", Evidence::Theorem, Tally::default());
     } else {
-        let tally = over_points(&|s, g, x| match guarded(|| map.apply(x)) {
+        let left = left(map.codomain().tolerance());
+        let tally = over_points(left, &|s, g, x| match guarded(|| map.apply(x)) {
             Ok(y) if map.codomain().contains(&y) => codomain_laws(map, s, g, &y),
             _ => Ok(0.0), // the law itself will say so
         })?;
-        record("action on Y", evidence(" × points"), tally);
+        premises.record("action on Y", extent(left), tally);
     }
-    Ok(report.merge(lawful))
+    let are_theorems =
+        map.domain().lawful_by_construction() && map.codomain().lawful_by_construction();
+    if !are_all && !are_theorems {
+        premises
+            .open
+            .push(format!("the actions are actions ({tried})"));
+    }
+    Ok(premises)
 }
 
-/// That the generators generate a finite group.
-fn generating<G: Generated>(group: &G) -> Result<Report, Violation> {
-    let Some(finite) = group.finite() else {
-        return Ok(Report::default());
-    };
-    group::laws::generating_all(group, &*finite)?;
-    let mut tally = Tally::default();
-    finite
-        .elements()
-        .for_each(|_| tally.count(tally.cases, 0.0));
-    let evidence = Evidence::Proved("all elements".to_owned());
-    Ok(Report::of("generating", evidence, tally))
+/// The law at a base point of every orbit, for elements that lead to every point of it; for all
+/// elements, if the group is finite.
+fn across_orbits<G, X, Y, F>(
+    map: &EquivariantMap<G, X, Y, F>,
+    generators: &[G::Element],
+) -> Result<(), Violation>
+where
+    G: Generated,
+    X: GSet<G> + FiniteSet,
+    Y: GSet<G>,
+    F: Fn(&X::Element) -> Y::Element,
+{
+    let (group, domain) = (map.group(), map.domain());
+    let finite = group.finite();
+    let mut reached: Vec<bool> = domain.elements().map(|_| false).collect();
+    for (place, base) in domain.elements().enumerate() {
+        if std::mem::replace(&mut reached[place], true) {
+            continue;
+        }
+        let mut queue = VecDeque::from([group.identity()]);
+        while let Some(g) = queue.pop_front() {
+            for s in generators {
+                let next = group.compose(s, &g);
+                let moved = domain.act(&next, &base);
+                let is_new = domain
+                    .index(&moved)
+                    .and_then(|index| reached.get_mut(index))
+                    .is_some_and(|reached| !std::mem::replace(reached, true));
+                if is_new {
+                    laws::equivariant(map, &next, &base)?;
+                    queue.push_back(next);
+                }
+            }
+        }
+        for g in finite.iter().flat_map(|finite| finite.elements()) {
+            laws::equivariant(map, &g, &base)?;
+        }
+    }
+    Ok(())
 }
 
-/// The shortest words in the generators and their inverses, up to a fixed number.
-fn words<G: Generated>(group: &G, generators: &[G::Element]) -> Vec<G::Element> {
+/// The shortest words in the generators and their inverses, up to a fixed number, and whether there are
+/// no more elements.
+fn words<G: Generated>(group: &G, generators: &[G::Element]) -> (Vec<G::Element>, bool) {
     let mut letters = generators.to_vec();
     letters.extend(generators.iter().map(|g| group.inverse(g)));
     let mut words = vec![group.identity()];
@@ -215,5 +328,6 @@ fn words<G: Generated>(group: &G, generators: &[G::Element]) -> Vec<G::Element> 
         }
         next += 1;
     }
-    words
+    let are_all = next == words.len();
+    (words, are_all)
 }

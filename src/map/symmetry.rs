@@ -192,8 +192,8 @@ where
 {
     let group = map.group();
     let is_symmetry = |g: &G::Element| points.iter().all(|x| laws::equivariant(map, g, x).is_ok());
-    let (generators, elements) =
-        subgroup_where(group, finite, is_symmetry).unwrap_or_else(|| (Vec::new(), Vec::new()));
+    let (generators, elements) = subgroup_where(group, finite, is_symmetry)
+        .unwrap_or_else(|| (Vec::new(), vec![group.identity()]));
     let order = finite.cardinality().unwrap_or(usize::MAX);
     Symmetry {
         described: generators.iter().map(|g| group.describe(g)).collect(),

@@ -11,7 +11,10 @@ use crate::law::{
 
 /// How many of the first cases also serve to check the premises: that the actions are actions and φ
 /// is a homomorphism.
-pub(crate) const PREMISES: usize = 64;
+pub(crate) const TRIED: usize = 64;
+
+/// The premises, as a report names them.
+const PREMISES: [&str; 4] = ["group", "well_defined", "action on X", "action on Y"];
 
 /// The cases tried so far, and what they showed.
 pub(crate) struct Trials<'a, G: Group, X: GSet<G>, Y: GSet<G>, F> {
@@ -25,8 +28,8 @@ pub(crate) struct Trials<'a, G: Group, X: GSet<G>, Y: GSet<G>, F> {
     /// The value that others are compared with, to see whether f varies.
     reference: Option<Y::Element>,
     worst: Option<(f64, u64, G::Element, X::Element)>,
-    /// The counts of the laws of the action on X and of that on Y.
-    premises: [Tally; 2],
+    /// The counts of the [`PREMISES`].
+    premises: [Tally; 4],
     /// Whether it is a theorem that g·x stays in X.
     closed: bool,
 }
@@ -69,15 +72,26 @@ where
         x: &X::Element,
     ) -> Result<(), Violation> {
         let (group, map) = (self.map.group(), self.map);
+        // an argument that does not belong is what the law itself will refuse
+        let belongs = || [g, h, k].iter().all(|g| group.contains(g)) && map.domain().contains(x);
+        if !guarded(belongs).unwrap_or(false) {
+            return Ok(());
+        }
+        let [of_group, well_defined, on_domain, on_codomain] = &mut self.premises;
         if !group.lawful_by_construction() {
             group::laws::closed(group, g, h)?;
-            group::laws::associative(group, g, h, k)?;
-            group::laws::left_identity(group, g)?;
-            group::laws::left_inverse(group, g)?;
+            let errors = [
+                group::laws::associative(group, g, h, k)?,
+                group::laws::left_identity(group, g)?,
+                group::laws::left_inverse(group, g)?,
+            ];
+            of_group.count(case, errors.into_iter().fold(0.0, f64::max));
         }
-        let [on_domain, on_codomain] = &mut self.premises;
+        premises_at(map, g, h)?;
         on_domain.count(case, domain_laws(map, g, h, x)?);
-        laws::well_defined(map, x)?;
+        if !map.domain().representatives(x).is_empty() {
+            well_defined.count(case, laws::well_defined(map, x)?);
+        }
         if let Ok(y) = guarded(|| map.apply(x))
             && map.codomain().contains(&y)
         {
@@ -97,6 +111,9 @@ where
         x: &X::Element,
     ) -> Result<(), Violation> {
         let (domain, codomain) = (self.map.domain(), self.map.codomain());
+        if !(self.map.group().contains(g) && domain.contains(x)) {
+            return self.explain(g, x);
+        }
         let value = self.map.apply(x);
         let moved = domain.act(g, x);
         if !codomain.contains(&value) || !(self.closed || domain.contains(&moved)) {
@@ -111,7 +128,9 @@ where
             let again = (self.map.apply(&moved), self.map.apply(x));
             if !(codomain.same(&left, &again.0) && codomain.same(&value, &again.1)) {
                 let law = laws::name_of(self.map);
-                return Err(Violation::new(law, Diagnosis::NotDeterministic));
+                return Err(Violation::new(law, Diagnosis::NotDeterministic)
+                    .element("g", self.map.group().describe(g))
+                    .element("x", domain.describe(x)));
             }
         }
         self.cases += 1;
@@ -164,10 +183,7 @@ where
             seeds: self.seeds,
         };
         let mut report = Report::of(laws::name_of(map), evidence.clone(), tally);
-        for (law, tally) in ["action on X", "action on Y"]
-            .into_iter()
-            .zip(self.premises)
-        {
+        for (law, tally) in PREMISES.into_iter().zip(self.premises) {
             if tally.cases > 0 {
                 let law = law.to_owned();
                 let evidence = evidence.clone();
@@ -176,6 +192,29 @@ where
         }
         report
     }
+}
+
+/// The two sets of a map, in words.
+const DOMAIN: &str = "the domain";
+const CODOMAIN: &str = "the codomain; x is a value of f";
+
+/// What both actions need at g and h, by [`GSet::premises`].
+pub(super) fn premises_at<G, X, Y, F>(
+    map: &EquivariantMap<G, X, Y, F>,
+    g: &G::Element,
+    h: &G::Element,
+) -> Result<(), Violation>
+where
+    G: Group,
+    X: GSet<G>,
+    Y: GSet<G>,
+    F: Fn(&X::Element) -> Y::Element,
+{
+    let group = map.group();
+    let of_domain = map.domain().premises(group, g, h);
+    of_domain.map_err(|violation| violation.remark("set", DOMAIN))?;
+    let of_codomain = map.codomain().premises(group, g, h);
+    of_codomain.map_err(|violation| violation.remark("set", "the codomain"))
 }
 
 /// The laws of the action on the domain at g, h and x; the largest error if they hold.
@@ -192,7 +231,7 @@ where
     F: Fn(&X::Element) -> Y::Element,
 {
     action_laws(map.group(), map.domain(), g, h, x)
-        .map_err(|violation| violation.remark("set", "the domain"))
+        .map_err(|violation| violation.remark("set", DOMAIN))
 }
 
 /// The laws of the action on the codomain at g, h and a value y of f; the largest error if they
@@ -210,7 +249,7 @@ where
     F: Fn(&X::Element) -> Y::Element,
 {
     action_laws(map.group(), map.codomain(), g, h, y)
-        .map_err(|violation| violation.remark("set", "the codomain; x is a value of f"))
+        .map_err(|violation| violation.remark("set", CODOMAIN))
 }
 
 fn action_laws<G: Group, X: GSet<G>>(
@@ -220,9 +259,11 @@ fn action_laws<G: Group, X: GSet<G>>(
     h: &G::Element,
     x: &X::Element,
 ) -> Result<f64, Violation> {
-    set.premises(g, h)?;
     action::laws::closed(group, set, g, x)?;
-    let identity = action::laws::identity(group, set, x)?;
-    let compatible = action::laws::compatible(group, set, g, h, x)?;
-    Ok(f64::max(identity, compatible))
+    let errors = [
+        action::laws::identity(group, set, x)?,
+        action::laws::well_defined(group, set, g, x)?,
+        action::laws::compatible(group, set, g, h, x)?,
+    ];
+    Ok(errors.into_iter().fold(0.0, f64::max))
 }

@@ -1,7 +1,7 @@
 //! Evidence from given cases.
 
 use super::diagnosis::refine;
-use super::trials::{PREMISES, Trials};
+use super::trials::{TRIED, Trials};
 use super::{EquivariantMap, laws};
 use crate::action::GSet;
 use crate::group::Group;
@@ -46,7 +46,8 @@ where
         pairs: impl IntoIterator<Item = (G::Element, X::Element)>,
     ) -> Result<Report, Violation> {
         let mut pairs = pairs.into_iter();
-        let first: Vec<_> = pairs.by_ref().take(PREMISES).collect();
+        let first: Result<Vec<_>, String> = guarded(|| pairs.by_ref().take(TRIED).collect());
+        let first = first.map_err(|message| self.broken_iterator(message))?;
         let mut trials = Trials::new(self);
         for (i, (g, x)) in first.iter().enumerate() {
             let [(h, _), (k, _)] = [1, 2].map(|step| &first[(i + step) % first.len()]);
@@ -81,8 +82,7 @@ where
                         current = Some((g, x));
                         violation
                     }
-                    None => Violation::new(laws::name_of(self), Diagnosis::Panicked(message))
-                        .remark("where", "in the iterator of the cases"),
+                    None => self.broken_iterator(message),
                 })
             }
         };
@@ -97,6 +97,11 @@ where
         }
         let report = trials.report(Evidence::Verified);
         refuse_vacuous(self, report)
+    }
+
+    fn broken_iterator(&self, message: String) -> Violation {
+        Violation::new(laws::name_of(self), Diagnosis::Panicked(message))
+            .remark("where", "in the iterator of the cases")
     }
 }
 

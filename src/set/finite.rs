@@ -39,8 +39,18 @@ pub trait FiniteSet: Set {
     ///
     /// # Complexity
     ///
-    /// The default searches the list; the sets of this crate compute it.
+    /// The default searches the list.
     fn index(&self, x: &Self::Element) -> Option<usize> {
         self.elements().position(|y| self.same(x, &y))
+    }
+
+    /// All ways to write `x`, not only [some](Set::representatives): what a proof goes through.
+    ///
+    /// The default takes those of the set to be all.
+    fn all_representatives(
+        &self,
+        x: &Self::Element,
+    ) -> Box<dyn Iterator<Item = Self::Element> + '_> {
+        Box::new(std::iter::once(x.clone()).chain(self.representatives(x)))
     }
 }

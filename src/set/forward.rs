@@ -94,6 +94,13 @@ macro_rules! forward_finite_set {
                 let $this = self;
                 $set.index(x)
             }
+            fn all_representatives(
+                &self,
+                x: &Self::Element,
+            ) -> Box<dyn Iterator<Item = Self::Element> + '_> {
+                let $this = self;
+                $set.all_representatives(x)
+            }
         }
     )*};
 }

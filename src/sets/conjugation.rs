@@ -1,7 +1,9 @@
 //! A group acting on itself by conjugation.
 
 use crate::action::GSet;
+use crate::action::laws::same_group;
 use crate::group::Group;
+use crate::law::Violation;
 use crate::set::{FiniteSet, Set, forward_finite_set, forward_set};
 
 /// A group as a set on which it acts by conjugation: g · x = g x g⁻¹.
@@ -30,6 +32,10 @@ impl<G: Group> GSet<G> for Conjugation<G> {
     #[inline]
     fn act(&self, g: &G::Element, x: &G::Element) -> G::Element {
         self.0.conjugate(g, x)
+    }
+
+    fn premises(&self, group: &G, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
+        same_group(group, &self.0, g, h).map(drop)
     }
 
     fn lawful_by_construction(&self) -> bool {

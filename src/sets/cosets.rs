@@ -1,6 +1,7 @@
 //! The cosets of a subgroup.
 
 use crate::action::GSet;
+use crate::action::laws::same_group;
 use crate::group::Group;
 use crate::groups::Subgroup;
 use crate::law::Violation;
@@ -120,6 +121,12 @@ impl<G: Group + FiniteSet> FiniteSet for Cosets<G> {
         }))
     }
 
+    /// xH
+    fn all_representatives(&self, x: &G::Element) -> Box<dyn Iterator<Item = G::Element> + '_> {
+        let (x, whole) = (x.clone(), self.subgroup.whole());
+        Box::new(self.subgroup.elements().map(move |h| whole.compose(&x, &h)))
+    }
+
     /// |G| / |H|
     fn cardinality(&self) -> Option<usize> {
         let order = self.subgroup.cardinality()?;
@@ -132,8 +139,9 @@ impl<G: Group> GSet<G> for Cosets<G> {
         self.subgroup.whole().compose(g, x)
     }
 
-    /// That H is a subgroup.
-    fn premises(&self, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
+    /// That H is a subgroup of the group that acts.
+    fn premises(&self, group: &G, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
+        same_group(group, self.subgroup.whole(), g, h)?;
         self.subgroup.closed(g, h)
     }
 

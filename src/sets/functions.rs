@@ -158,6 +158,22 @@ impl<X: FiniteSet, V: FiniteSet> FiniteSet for Functions<X, V> {
                 .checked_add(self.codomain().index(value)?)
         })
     }
+
+    /// Every value in every way.
+    fn all_representatives(
+        &self,
+        f: &Self::Element,
+    ) -> Box<dyn Iterator<Item = Self::Element> + '_> {
+        let mut all: Box<dyn Iterator<Item = Self::Element> + '_> =
+            Box::new(std::iter::once(Vec::with_capacity(f.len())));
+        for value in f.clone() {
+            all = Box::new(all.flat_map(move |start| {
+                let values = self.codomain().all_representatives(&value);
+                values.map(move |value| start.iter().cloned().chain([value]).collect())
+            }));
+        }
+        all
+    }
 }
 
 /// The next number in this base with as many digits, the most significant first.
@@ -183,9 +199,9 @@ impl<G: Group, X: FiniteSet + GSet<G>, V: GSet<G>> GSet<G> for Functions<X, V> {
         moved.into_iter().flatten().collect()
     }
 
-    fn premises(&self, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
-        self.domain.premises(g, h)?;
-        self.values.premises(g, h)
+    fn premises(&self, group: &G, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
+        self.domain.premises(group, g, h)?;
+        self.values.premises(group, g, h)
     }
 
     fn lawful_by_construction(&self) -> bool {

@@ -157,8 +157,8 @@ impl<G: Group, X: GSet<G>> GSet<G> for Multisets<X> {
         self.0.is_trivial()
     }
 
-    fn premises(&self, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
-        self.0.premises(g, h)
+    fn premises(&self, group: &G, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
+        self.0.premises(group, g, h)
     }
 
     fn lawful_by_construction(&self) -> bool {

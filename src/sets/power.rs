@@ -213,8 +213,8 @@ impl<G: Group, X: GSet<G>> GSet<G> for Power<X> {
         self.set.is_trivial()
     }
 
-    fn premises(&self, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
-        self.set.premises(g, h)
+    fn premises(&self, group: &G, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
+        self.set.premises(group, g, h)
     }
 
     fn lawful_by_construction(&self) -> bool {

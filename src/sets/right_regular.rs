@@ -1,7 +1,9 @@
 //! A group acting on itself by multiplication on the right.
 
 use crate::action::GSet;
+use crate::action::laws::same_group;
 use crate::group::Group;
+use crate::law::Violation;
 use crate::set::{FiniteSet, Set, forward_finite_set, forward_set};
 
 /// A group as a set on which it acts by right multiplication with the inverse: g · x = x g⁻¹.
@@ -28,6 +30,10 @@ impl<G: Group> GSet<G> for RightRegular<G> {
     #[inline]
     fn act(&self, g: &G::Element, x: &G::Element) -> G::Element {
         self.0.compose(x, &self.0.inverse(g))
+    }
+
+    fn premises(&self, group: &G, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
+        same_group(group, &self.0, g, h).map(drop)
     }
 
     fn lawful_by_construction(&self) -> bool {

@@ -64,6 +64,11 @@ impl<X: FiniteSet, F: Fn(&X::Element) -> bool> FiniteSet for Subset<X, F> {
     fn elements(&self) -> Box<dyn Iterator<Item = X::Element> + '_> {
         Box::new(self.set.elements().filter(|x| (self.condition)(x)))
     }
+
+    fn all_representatives(&self, x: &X::Element) -> Box<dyn Iterator<Item = X::Element> + '_> {
+        let all = self.set.all_representatives(x);
+        Box::new(all.filter(|x| (self.condition)(x)))
+    }
 }
 
 /// The action of the whole set; that it stays within the subset is a claim.
@@ -77,7 +82,7 @@ impl<G: Group, X: GSet<G>, F: Fn(&X::Element) -> bool> GSet<G> for Subset<X, F> 
         self.set.is_trivial()
     }
 
-    fn premises(&self, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
-        self.set.premises(g, h)
+    fn premises(&self, group: &G, g: &G::Element, h: &G::Element) -> Result<(), Violation> {
+        self.set.premises(group, g, h)
     }
 }

@@ -134,7 +134,10 @@ impl Check {
         let all = 0..self.cases;
         match &self.range {
             None => all,
-            Some(range) => range.start.min(all.end)..range.end.min(all.end),
+            Some(range) => {
+                let start = range.start.min(all.end);
+                start..range.end.clamp(start, all.end)
+            }
         }
     }
 

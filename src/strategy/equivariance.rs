@@ -8,7 +8,7 @@ use super::suites::with_identity;
 use crate::action::GSet;
 use crate::group::Group;
 use crate::law::{Diagnosis, Evidence, Report, Violation, guarded};
-use crate::map::{EquivariantMap, PREMISES, Trials, diagnose, laws, refuse_vacuous, telescope};
+use crate::map::{EquivariantMap, TRIED, Trials, diagnose, laws, refuse_vacuous, telescope};
 
 /// How many corners of each set are combined in the search for a counterexample.
 const CORNERS: usize = 48;
@@ -110,7 +110,7 @@ impl Check {
         for case in range.clone() {
             let (mut tree, mut runner) = draw(case)?;
             let (g, x) = tree.current();
-            if case < PREMISES as u64 {
+            if case < TRIED as u64 {
                 let [h, k] = others(&mut runner)?;
                 trials
                     .premises(case, [&g, &h, &k], &x)
@@ -269,7 +269,11 @@ where
 {
     guarded(|| trials.observe(case, g, x)).unwrap_or_else(|message| {
         laws::equivariant(map, g, x)?;
-        Err(Violation::new("equivariant", Diagnosis::Panicked(message)))
+        Err(
+            Violation::new(laws::name_of(map), Diagnosis::Panicked(message))
+                .element("g", map.group().describe(g))
+                .element("x", map.domain().describe(x)),
+        )
     })
 }
 

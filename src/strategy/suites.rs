@@ -127,9 +127,7 @@ impl Check {
             .law("jacobi", |[x, y, z]| group::laws::jacobi(group, x, y, z));
         let dimension = group.dimension();
         let vectors = coordinates::<G::Scalar>(dimension);
-        let axes: Vec<Vector<G>> = (0..dimension)
-            .map(|i| DVector::from_fn(dimension, |j, _| G::Scalar::nearest(f64::from(i == j))))
-            .collect();
+        let axes = axes::<G::Scalar>(dimension);
         let drawn = "coordinates log-uniform from 1e-12 to 1".to_owned();
         let report = report.merge(self.run(drawn.clone(), &vectors, &axes, &of_algebra.0)?);
 
@@ -144,7 +142,18 @@ impl Check {
             },
         );
         let drawn = format!("g {}; X {drawn}", group.drawn());
-        Ok(report.merge(self.run(drawn, &pairs, &[], &mixed.0)?))
+        let beside = corners
+            .iter()
+            .cycle()
+            .zip(&axes)
+            .map(|(g, x)| Some((g.clone(), x.clone())));
+        let others = axes
+            .iter()
+            .cycle()
+            .zip(&corners)
+            .map(|(x, g)| Some((g.clone(), x.clone())));
+        let corners: Vec<_> = beside.chain(others).collect();
+        Ok(report.merge(self.run(drawn, &pairs, &corners, &mixed.0)?))
     }
 
     /// Checks that a homomorphism is one.
@@ -206,7 +215,7 @@ impl Check {
             <X as Set>::Element,
         );
         let laws = Suite::<[Case<G, X>; 1]>::default()
-            .law("premises", |[(g, h, _)]| exact(set.premises(g, h)))
+            .law("premises", |[(g, h, _)]| exact(set.premises(group, g, h)))
             .law("closed", |[(g, _, x)]| {
                 exact(action::laws::closed(group, set, g, x))
             })
@@ -248,7 +257,16 @@ impl Check {
         });
         let strategy = (coordinates::<G::Scalar>(group.dimension()), set.strategy());
         let drawn = format!("X log-uniform from 1e-12 to 1; x {}", set.drawn());
-        Ok(report.merge(self.run(drawn, &strategy, &[], &laws.0)?))
+        let directions = axes::<G::Scalar>(group.dimension());
+        let points = set.corners();
+        let beside = points.iter().take(16).flat_map(|x| {
+            let cases = directions
+                .iter()
+                .map(move |direction| (direction.clone(), x.clone()));
+            cases.collect::<Vec<_>>()
+        });
+        let corners: Vec<Case<G, X>> = beside.collect();
+        Ok(report.merge(self.run(drawn, &strategy, &corners, &laws.0)?))
     }
 }
 
@@ -262,7 +280,8 @@ pub(super) fn with_identity<G: Group + Sampled>(group: &G) -> Vec<G::Element> {
     corners
 }
 
-/// The corners of the group and of the set beside each other, simplest first.
+/// The corners of the group and of the set beside each other, simplest first; then every corner of the
+/// group beside the simplest points but the first, which is often a fixed point.
 fn corner_cases<G, X>(group: &G, set: &X) -> Vec<(G::Element, G::Element, X::Element)>
 where
     G: Group + Sampled,
@@ -270,14 +289,21 @@ where
 {
     /// How many of the simplest corners are combined.
     const SIMPLEST: usize = 8;
-    let elements: Vec<_> = with_identity(group).into_iter().take(SIMPLEST).collect();
-    let points: Vec<_> = set.corners().into_iter().take(SIMPLEST).collect();
+    let (elements, points) = (with_identity(group), set.corners());
+    let simplest = &elements[..elements.len().min(SIMPLEST)];
     let mut cases = Vec::new();
-    for x in &points {
-        for g in &elements {
-            for h in &elements {
+    for x in points.iter().take(SIMPLEST) {
+        for g in simplest {
+            for h in simplest {
                 cases.push((g.clone(), h.clone(), x.clone()));
             }
+        }
+    }
+    for (i, g) in elements.iter().enumerate().skip(SIMPLEST) {
+        for x in points.iter().skip(1).take(2) {
+            let h = &elements[(i + 1) % elements.len()];
+            cases.push((g.clone(), h.clone(), x.clone()));
+            cases.push((h.clone(), g.clone(), x.clone()));
         }
     }
     cases
@@ -318,6 +344,12 @@ fn member<S: Set>(set: &S, x: &S::Element) -> Result<(), Violation> {
 /// The outcome of a law that has no error to measure.
 fn exact(outcome: Result<(), Violation>) -> Result<f64, Violation> {
     outcome.map(|()| 0.0)
+}
+
+/// The unit vectors.
+fn axes<T: Real>(dimension: usize) -> Vec<DVector<T>> {
+    let unit = |i| DVector::from_fn(dimension, |j, _| T::nearest(f64::from(i == j)));
+    (0..dimension).map(unit).collect()
 }
 
 /// Coordinates whose sizes are spread over many scales.
