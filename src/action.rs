@@ -113,6 +113,13 @@ pub trait GSet<G: Group>: Set {
     }
 
     /// Whether it is by construction that no g moves anything: a map into such a set is invariant.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{GSet, Trivial, groups::Integers, sets::Reals};
+    /// assert!(GSet::<Integers>::is_trivial(&Trivial(Reals::<f64>::default())));
+    /// ```
     fn is_trivial(&self) -> bool {
         false
     }

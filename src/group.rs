@@ -90,6 +90,14 @@ pub trait Group: Set {
     /// # Complexity
     ///
     /// O(log |n|) products, by squaring.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Group, groups::Cyclic};
+    /// assert_eq!(Cyclic::new(12)?.power(&5, -2), 2);
+    /// # Ok::<(), equivariant::groups::ZeroOrder>(())
+    /// ```
     fn power(&self, g: &Self::Element, n: i64) -> Self::Element {
         let mut base = if n < 0 { self.inverse(g) } else { g.clone() };
         let mut exponent = n.unsigned_abs();
@@ -107,11 +115,29 @@ pub trait Group: Set {
     }
 
     /// The conjugate g · h · g⁻¹ of h by g.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Group, groups::{Permutation, Symmetric}};
+    /// let [g, h] = [[1, 2, 0], [1, 0, 2]].map(|images| Permutation::new(images).unwrap());
+    /// // (0 1) with its points renamed by 0 ↦ 1 ↦ 2 ↦ 0
+    /// assert_eq!(Symmetric::new(3).conjugate(&g, &h), Permutation::new([0, 2, 1])?);
+    /// # Ok::<(), equivariant::groups::NotAPermutation>(())
+    /// ```
     fn conjugate(&self, g: &Self::Element, h: &Self::Element) -> Self::Element {
         self.compose(&self.compose(g, h), &self.inverse(g))
     }
 
     /// The commutator g · h · g⁻¹ · h⁻¹.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Group, groups::Cyclic};
+    /// assert_eq!(Cyclic::new(12)?.commutator(&5, &7), 0); // it is abelian
+    /// # Ok::<(), equivariant::groups::ZeroOrder>(())
+    /// ```
     fn commutator(&self, g: &Self::Element, h: &Self::Element) -> Self::Element {
         self.compose(&self.conjugate(g, h), &self.inverse(h))
     }
@@ -121,6 +147,15 @@ pub trait Group: Set {
     ///
     /// A counterexample with g is walked down to one with a single factor, and with a factor of that
     /// one, until an element is its own only factor. The identity has none.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Group, groups::{DihedralElement, Dihedral}};
+    /// let d5 = Dihedral::new(5)?;
+    /// assert_eq!(d5.factors(&DihedralElement::reflection(1)), [DihedralElement::turn(1), DihedralElement::reflection(0)]);
+    /// # Ok::<(), equivariant::groups::ZeroOrder>(())
+    /// ```
     fn factors(&self, g: &Self::Element) -> Vec<Self::Element> {
         vec![g.clone()]
     }
@@ -130,6 +165,15 @@ pub trait Group: Set {
     /// A proof about an action that is given as a black box runs through all elements, and so does
     /// the search for the subgroup for which a map is equivariant. A finite group of your own
     /// answers `Some(Box::new(self))`; a construction makes the set from those of its parts.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Group, groups::{Cyclic, Integers}};
+    /// assert!(Integers.finite().is_none());
+    /// assert_eq!(Cyclic::new(12)?.finite().unwrap().cardinality(), Some(12));
+    /// # Ok::<(), equivariant::groups::ZeroOrder>(())
+    /// ```
     fn finite(&self) -> Option<Box<dyn FiniteSet<Element = Self::Element> + '_>> {
         None
     }

@@ -97,6 +97,15 @@ pub trait Homomorphism {
     /// # Complexity
     ///
     /// O(|G|).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Homomorphism, groups::Cyclic, homomorphisms::Reduction};
+    /// let phi = Reduction::new(Cyclic::new(12)?, Cyclic::new(4)?)?;
+    /// assert_eq!(phi.kernel(), [0, 4, 8]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     fn kernel(&self) -> Vec<<Self::Source as Set>::Element>
     where
         Self::Source: FiniteSet,
@@ -113,6 +122,15 @@ pub trait Homomorphism {
     /// # Complexity
     ///
     /// O(|G| |φ(G)|) comparisons.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Homomorphism, groups::Cyclic, homomorphisms::Reduction};
+    /// let phi = Reduction::new(Cyclic::new(12)?, Cyclic::new(4)?)?;
+    /// assert_eq!(phi.image(), [0, 1, 2, 3]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     fn image(&self) -> Vec<<Self::Target as Set>::Element>
     where
         Self::Source: FiniteSet,

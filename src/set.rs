@@ -119,6 +119,14 @@ pub trait Set {
     /// on a line. Empty where an element is written in one way.
     ///
     /// A map has to give all of them the same value, or it is not well defined.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Set, sets::Lines};
+    /// use nalgebra::vector;
+    /// assert_eq!(Lines::<2>::default().representatives(&vector![1.0, 0.0])[0], vector![-1.0, 0.0]);
+    /// ```
     fn representatives(&self, _x: &Self::Element) -> Vec<Self::Element> {
         Vec::new()
     }

@@ -487,3 +487,31 @@ fn an_empty_shard_is_empty() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(report.tally("associative").unwrap().independent, 0);
     Ok(())
 }
+
+/// A map that is equivariant along another homomorphism is told so, for an infinite group too.
+#[test]
+fn the_power_along_which_a_map_is_equivariant_is_named() {
+    let double = EquivariantMap::new(Integers, Regular(Integers), Regular(Integers), |x: &i64| {
+        2 * x
+    });
+    let along = Diagnosis::Along("g ↦ g^2".to_owned());
+    assert_eq!(
+        *Check::default()
+            .equivariant(&double)
+            .unwrap_err()
+            .diagnosis(),
+        along
+    );
+    let circle = Torus::<1>::default();
+    let tripled = EquivariantMap::new(circle, Regular(circle), Regular(circle), move |x| {
+        equivariant::LieGroup::exp(&circle, &(x * -3.0))
+    });
+    let along = Diagnosis::Along("g ↦ g^-3".to_owned());
+    assert_eq!(
+        *Check::default()
+            .equivariant(&tripled)
+            .unwrap_err()
+            .diagnosis(),
+        along
+    );
+}

@@ -220,7 +220,7 @@ impl Violation {
     /// let double = EquivariantMap::new(Integers, Regular(Integers), Regular(Integers), |x| 2 * x);
     /// let violation = double.verify([(3, 4)]).unwrap_err();
     /// use equivariant::Diagnosis;
-    /// assert_eq!(*violation.diagnosis(), Diagnosis::Unequal);
+    /// assert_eq!(*violation.diagnosis(), Diagnosis::Along("g ↦ g^2".to_owned()));
     /// ```
     #[must_use]
     pub fn diagnosis(&self) -> &Diagnosis {

@@ -124,6 +124,7 @@ where
         .other_action()
         .or_else(|| evidence.factor())
         .or_else(|| evidence.other_homomorphism())
+        .or_else(|| evidence.power())
         .or_else(|| evidence.subgroup(symmetry.as_ref()));
     let names_the_subgroup = matches!(diagnosis, Some(Diagnosis::OnlyFor(_)));
     if let Some(diagnosis) = diagnosis {
@@ -274,6 +275,17 @@ where
         }
         extension((group, &*finite), group, &pairs).ok()?; // it is a homomorphism
         Some(Diagnosis::Along(images.join(", ")))
+    }
+
+    /// f(g·x) = gᵏ·f(x) with one number k: a homomorphism of an abelian group.
+    fn power(&self) -> Option<Diagnosis> {
+        let (group, codomain) = (self.map.group(), self.map.codomain());
+        if codomain.is_trivial() {
+            return None;
+        }
+        let holds = |k: &i64| self.all(|g, value| codomain.act(&group.power(g, *k), value));
+        let k = [2, -2, 3, -3, 4, -4].into_iter().find(holds)?;
+        Some(Diagnosis::Along(format!("g ↦ g^{k}")))
     }
 
     /// Only a subgroup, or only the multiples of some power of g.

@@ -168,15 +168,15 @@ where
     pub fn symmetry(&self, points: impl IntoIterator<Item = X::Element>) -> Symmetry<G::Element> {
         let points: Vec<X::Element> = points.into_iter().collect();
         let points: Vec<&X::Element> = points.iter().collect();
-        symmetric_subgroup(self, &Finite(self.group()), &points)
+        symmetric_subgroup(self, &Listed(self.group()), &points)
     }
 }
 
 /// A group as a finite set behind a reference to a trait object.
-struct Finite<'a, G>(&'a G);
+struct Listed<'a, G>(&'a G);
 
-crate::set::forward_set! { [G: Set] Finite<'_, G> : G, |this| this.0; }
-crate::set::forward_finite_set! { [G: FiniteSet] Finite<'_, G>, |this| this.0; }
+crate::set::forward_set! { [G: Set] Listed<'_, G> : G, |this| this.0; }
+crate::set::forward_finite_set! { [G: FiniteSet] Listed<'_, G>, |this| this.0; }
 
 /// The subgroup H(f), with the elements listed by `finite`.
 pub(super) fn symmetric_subgroup<G, X, Y, F>(

@@ -47,6 +47,15 @@ pub trait FiniteSet: Set {
     /// All ways to write `x`, not only [some](Set::representatives): what a proof goes through.
     ///
     /// The default takes those of the set to be all.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{FiniteSet, groups::{Cyclic, Subgroup}, sets::Cosets};
+    /// let cosets = Cosets::new(Subgroup::generated(Cyclic::new(6)?, [2])?);
+    /// assert_eq!(cosets.all_representatives(&1).collect::<Vec<_>>(), [1, 3, 5]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     fn all_representatives(
         &self,
         x: &Self::Element,
