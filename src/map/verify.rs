@@ -28,7 +28,8 @@ where
     ///
     /// # Complexity
     ///
-    /// Two evaluations of f a pair, one action on X and one on Y; constant memory.
+    /// Two evaluations of f a pair, one action on X and one on Y, and a look at g and x, which have to
+    /// belong to their sets; constant memory.
     ///
     /// # Examples
     ///
