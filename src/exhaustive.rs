@@ -3,7 +3,7 @@
 use crate::action::{self, GSet};
 use crate::group::{self, Abelian, Group, subgroup_where};
 use crate::homomorphism::{self, Homomorphism};
-use crate::law::{Diagnosis, Evidence, Report, Tally, Violation, guarded, metric};
+use crate::law::{Evidence, Report, Tally, Violation, guarded, is_listed, metric};
 use crate::set::{FiniteSet, Set, Tolerance};
 
 /// The exhaustive check: laws of finite structures, on all elements. What passes is proved.
@@ -57,11 +57,11 @@ impl Exhaustive {
         let report = listed(set)?;
         let [mut reflexive, mut symmetric, mut triangle] = <[Tally; 3]>::default();
         for x in &elements {
-            reflexive.count(reflexive.cases, metric::reflexive(set, x)?);
+            reflexive.count_next(metric::reflexive(set, x)?);
             for y in &elements {
-                symmetric.count(symmetric.cases, metric::symmetric(set, x, y)?);
+                symmetric.count_next(metric::symmetric(set, x, y)?);
                 for z in &elements {
-                    triangle.count(triangle.cases, metric::triangle(set, x, y, z)?);
+                    triangle.count_next(metric::triangle(set, x, y, z)?);
                 }
             }
         }
@@ -104,12 +104,11 @@ impl Exhaustive {
                 let Ok(product) = guarded(|| group.compose(s, g)) else {
                     continue; // for the laws to name
                 };
-                if group.contains(&product) && group.index(&product).is_none() {
-                    return Err(Violation::new("listed", Diagnosis::NotListed)
+                is_listed(group, "g · h", &product).map_err(|violation| {
+                    violation
                         .element("g", group.describe(s))
                         .element("h", group.describe(g))
-                        .remark("g · h", group.describe(&product)));
-                }
+                })?;
             }
         }
         let evidence = |how: &str| Evidence::Proved(how.to_owned());
@@ -143,7 +142,7 @@ impl Exhaustive {
         let mut tally = Tally::default();
         for g in group.elements() {
             for h in group.elements() {
-                tally.count(tally.cases, group::laws::commutative(group, &g, &h)?);
+                tally.count_next(group::laws::commutative(group, &g, &h)?);
             }
         }
         Ok(report.merge(proved("commutative", "all pairs of elements", tally)))
@@ -177,12 +176,12 @@ impl Exhaustive {
         let [mut closed, mut multiplicative] = <[Tally; 2]>::default();
         for g in &elements {
             homomorphism::laws::closed(phi, g)?;
-            closed.count(closed.cases, 0.0);
+            closed.count_next(0.0);
         }
         for g in &elements {
             for s in &generators {
                 let error = homomorphism::laws::multiplicative(phi, s, g)?;
-                multiplicative.count(multiplicative.cases, error);
+                multiplicative.count_next(error);
             }
         }
         let how = "generators × elements";
@@ -221,16 +220,16 @@ impl Exhaustive {
         }
         let [mut identity, mut closed, mut compatible] = <[Tally; 3]>::default();
         for x in set.elements() {
-            identity.count(identity.cases, action::laws::identity(group, set, &x)?);
+            identity.count_next(action::laws::identity(group, set, &x)?);
             for g in &elements {
                 action::laws::closed(group, set, g, &x)?;
                 for other in set.all_representatives(&x) {
                     action::laws::well_defined_at(group, set, g, &x, &other)?;
                 }
-                closed.count(closed.cases, 0.0);
+                closed.count_next(0.0);
                 for s in &generators {
                     let error = action::laws::compatible(group, set, s, g, &x)?;
-                    compatible.count(compatible.cases, error);
+                    compatible.count_next(error);
                 }
             }
         }
@@ -247,7 +246,7 @@ fn listed<S: FiniteSet + ?Sized>(set: &S) -> Result<Report, Violation> {
     let mut tally = Tally::default();
     for (place, x) in set.elements().enumerate() {
         metric::listed(set, place, &x)?;
-        tally.count(tally.cases, 0.0);
+        tally.count_next(0.0);
     }
     Ok(proved("listed", "all elements", tally))
 }

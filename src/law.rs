@@ -11,7 +11,7 @@ mod violation;
 pub use diagnosis::Diagnosis;
 pub use equation::{Equation, Inputs};
 pub use exact_sum::ExactSum;
-pub(crate) use guard::{attempt, belongs, guarded};
+pub(crate) use guard::{attempt, belongs, guarded, is_listed};
 pub(crate) use report::is_worse;
 pub use report::{Claim, Evidence, Report, Tally, Worst};
 pub use violation::{Side, Violation};

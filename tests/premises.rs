@@ -515,3 +515,30 @@ fn the_power_along_which_a_map_is_equivariant_is_named() {
         along
     );
 }
+
+/// An action that goes wrong very near the identity only is refused: the corners of the group are tried
+/// in its laws, wherever they stand in the list.
+#[test]
+fn an_action_that_is_wrong_near_the_identity_is_refused() {
+    let (so3, space) = (SpecialOrthogonal::<3>::default(), Vectors::<3>::default());
+    let flips = Equipped::new(
+        so3,
+        space,
+        |g: &nalgebra::Rotation3<f64>, v: &Vector3<f64>| {
+            let angle = (g.matrix() - nalgebra::Matrix3::identity()).norm();
+            if angle > 0.0 && angle < 1e-6 {
+                -(g * v)
+            } else {
+                g * v
+            }
+        },
+    );
+    for seed in 0..20 {
+        let check = Check::default().seed(seed).cases(0);
+        assert_eq!(
+            check.action(&so3, &flips).unwrap_err().law(),
+            "compatible",
+            "seed {seed}"
+        );
+    }
+}

@@ -33,7 +33,7 @@ pub(crate) fn laws_on<G: Group + ?Sized>(
     for g in elements {
         for h in elements {
             laws::closed(group, g, h)?;
-            closed.count(closed.cases, 0.0);
+            closed.count_next(0.0);
         }
     }
     record("closed", "all pairs of elements", closed);
@@ -47,7 +47,7 @@ pub(crate) fn laws_on<G: Group + ?Sized>(
     for (law, holds) in unary {
         let mut tally = Tally::default();
         for g in elements {
-            tally.count(tally.cases, holds(group, g)?);
+            tally.count_next(holds(group, g)?);
         }
         record(law, "all elements", tally);
     }
@@ -62,7 +62,7 @@ pub(crate) fn laws_on<G: Group + ?Sized>(
     for g in elements {
         for s in middle {
             for h in elements {
-                associative.count(associative.cases, laws::associative(group, g, s, h)?);
+                associative.count_next(laws::associative(group, g, s, h)?);
             }
         }
     }

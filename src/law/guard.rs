@@ -6,7 +6,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::Once;
 
 use super::{Diagnosis, Violation};
-use crate::set::Set;
+use crate::set::{FiniteSet, Set};
 
 thread_local! {
     static GUARDED: Cell<bool> = const { Cell::new(false) };
@@ -55,6 +55,18 @@ pub(crate) fn belongs<S: Set + ?Sized>(
         let diagnosis = Diagnosis::NotClosed;
         Err(Violation::new(law, diagnosis).remark(formula, set.describe(&value)))
     })
+}
+
+/// The law that an element of a finite set is in its list.
+pub(crate) fn is_listed<S: FiniteSet + ?Sized>(
+    set: &S,
+    formula: &'static str,
+    x: &S::Element,
+) -> Result<(), Violation> {
+    if !set.contains(x) || set.index(x).is_some() {
+        return Ok(()); // one that does not belong is for the law `closed`
+    }
+    Err(Violation::new("listed", Diagnosis::NotListed).remark(formula, set.describe(x)))
 }
 
 fn message(payload: &(dyn Any + Send)) -> String {

@@ -144,6 +144,11 @@ impl Tally {
         }
     }
 
+    /// Counts a case that comes after those before.
+    pub(crate) fn count_next(&mut self, error: f64) {
+        self.count(self.cases, error);
+    }
+
     /// The largest error.
     ///
     /// # Examples

@@ -7,7 +7,9 @@ use super::trials::{Trials, codomain_laws, domain_laws, premises_at};
 use super::{EquivariantMap, laws};
 use crate::action::{self, GSet};
 use crate::group::{self, Generated};
-use crate::law::{Claim, Diagnosis, Evidence, Report, Tally, Violation, attempt, guarded, metric};
+use crate::law::{
+    Claim, Diagnosis, Evidence, Report, Tally, Violation, attempt, guarded, is_listed, metric,
+};
 use crate::set::{FiniteSet, Tolerance};
 
 /// How many words in the generators stand for an infinite group whose action has to be tried.
@@ -180,12 +182,14 @@ where
         premises.record("group", Evidence::Theorem, Tally::default());
     } else {
         let laws = group::laws_on(group, &elements, generators, |how| evidence(how.to_owned()))?;
-        premises.report = std::mem::take(&mut premises.report).merge(laws);
+        premises.report = laws;
         match group.finite() {
             Some(finite) => {
                 group::laws::generating_all(group, &*finite)?;
-                let mut tally = Tally::default();
-                elements.iter().for_each(|_| tally.count(tally.cases, 0.0));
+                let tally = Tally {
+                    cases: elements.len() as u64,
+                    ..Tally::default()
+                };
                 premises.record("generating", evidence("all elements".to_owned()), tally);
             }
             None => premises
@@ -202,9 +206,7 @@ where
         }
     }
     if !map.domain().lawful_by_construction() {
-        for (place, x) in map.domain().elements().enumerate() {
-            metric::listed(map.domain(), place, &x)?;
-        }
+        listed_domain(map, generators)?;
     }
 
     // errors of rounding would add up along a word
@@ -218,7 +220,7 @@ where
             for x in map.domain().elements() {
                 for g in &elements {
                     for s in left {
-                        tally.count(tally.cases, check(s, g, &x)?);
+                        tally.count_next(check(s, g, &x)?);
                     }
                 }
             }
@@ -235,20 +237,7 @@ where
         premises.record("action on X", Evidence::Theorem, Tally::default());
     } else {
         let left = left(map.domain().tolerance());
-        let tally = over_points(left, &|s, g, x| {
-            for other in map.domain().all_representatives(x) {
-                action::laws::well_defined_at(group, map.domain(), s, x, &other)?;
-                let moved = map.domain().act(s, &other);
-                if map.domain().contains(&moved) && map.domain().index(&moved).is_none() {
-                    let violation = Violation::new("listed", Diagnosis::NotListed);
-                    return Err(violation
-                        .element("g", group.describe(s))
-                        .element("x", map.domain().describe(&other))
-                        .remark("g·x", map.domain().describe(&moved)));
-                }
-            }
-            domain_laws(map, s, g, x)
-        })?;
+        let tally = over_points(left, &|s, g, x| domain_laws(map, s, g, x))?;
         premises.record("action on X", extent(left), tally);
     }
     if map.codomain().lawful_by_construction() {
@@ -269,6 +258,35 @@ where
             .push(format!("the actions are actions ({tried})"));
     }
     Ok(premises)
+}
+
+/// That the domain is listed as it should be, and that generators lead from every way to write a point of
+/// the list to one point of it.
+fn listed_domain<G, X, Y, F>(
+    map: &EquivariantMap<G, X, Y, F>,
+    generators: &[G::Element],
+) -> Result<(), Violation>
+where
+    G: Generated,
+    X: GSet<G> + FiniteSet,
+    Y: GSet<G>,
+    F: Fn(&X::Element) -> Y::Element,
+{
+    let (group, domain) = (map.group(), map.domain());
+    for (place, x) in domain.elements().enumerate() {
+        metric::listed(domain, place, &x)?;
+        for other in domain.all_representatives(&x) {
+            for s in generators {
+                action::laws::well_defined_at(group, domain, s, &x, &other)?;
+                is_listed(domain, "g·x", &domain.act(s, &other)).map_err(|violation| {
+                    violation
+                        .element("g", group.describe(s))
+                        .element("x", domain.describe(&other))
+                })?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The law at a base point of every orbit, for elements that lead to every point of it; for all
@@ -300,7 +318,9 @@ where
                     .and_then(|index| reached.get_mut(index))
                     .is_some_and(|reached| !std::mem::replace(reached, true));
                 if is_new {
-                    laws::equivariant(map, &next, &base)?;
+                    if finite.is_none() {
+                        laws::equivariant(map, &next, &base)?;
+                    }
                     queue.push_back(next);
                 }
             }
