@@ -4,6 +4,7 @@ pub mod action;
 #[cfg(doctest)]
 mod chapters;
 mod exhaustive;
+pub mod frame;
 pub mod group;
 pub mod groups;
 pub mod homomorphism;
@@ -12,11 +13,14 @@ pub mod law;
 pub mod map;
 mod set;
 pub mod sets;
+#[cfg(feature = "statistics")]
+pub mod statistics;
 #[cfg(feature = "proptest")]
 pub mod strategy;
 
 pub use action::{Equipped, GSet, LeftAction, Pullback, Trivial};
 pub use exhaustive::Exhaustive;
+pub use frame::Frame;
 #[cfg(feature = "rand")]
 pub use group::HaarMeasure;
 pub use group::{Abelian, Generated, Group, LieGroup};

@@ -54,6 +54,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "sets",
         ],
     ),
+    ("frame", &["set", "law", "group", "action", "map", "sets"]),
     (
         "strategy",
         &[
@@ -66,6 +67,22 @@ const ROOMS: &[(&str, &[&str])] = &[
             "groups",
             "sets",
             "homomorphisms",
+        ],
+    ),
+    (
+        "statistics",
+        &[
+            "set",
+            "law",
+            "group",
+            "homomorphism",
+            "action",
+            "map",
+            "groups",
+            "sets",
+            "homomorphisms",
+            "frame",
+            "strategy",
         ],
     ),
 ];

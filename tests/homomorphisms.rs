@@ -79,6 +79,7 @@ fn of_other_groups() {
     random(&LinearPart::new(Euclidean::<2>::default()));
     random(&LinearPart::new(Affine::<2>::default()));
     random(&ScalePart::new(AffineLine::<f64>::default()));
+    random(&ScalePart::new(SignedAffineLine::<f64>::default()));
     random(&ScalePart::new(Similarities::<3>::default()));
     random(&Logarithm::<f64>::default());
     random(&FactorInclusion::<_, 1>::new((

@@ -6,7 +6,7 @@ use std::f64::consts::{E, FRAC_PI_2, LN_2, PI};
 
 use equivariant::groups::{
     Affine, AffineLine, AffineTransformation, GeneralLinear, LocationScale, PositiveReals, Shears,
-    SpecialLinear, Torus, Translations,
+    SignedAffineLine, SpecialLinear, Torus, Translations,
 };
 use equivariant::homomorphism::laws;
 use equivariant::homomorphisms::{Determinant, Exponential};
@@ -79,6 +79,20 @@ structures! {
     special_linear_of_space: SpecialLinear<3>;
     affine_plane: Affine<2, f32>;
     affine_space: Affine<3>;
+}
+
+#[test]
+fn signed_affine_line() {
+    let group = SignedAffineLine::<f64>::default();
+    with_seeds(|check| check.group(&group).map(drop));
+    simplifies(&group);
+    factors(&group);
+    let g = LocationScale {
+        scale: -2.0,
+        location: 1.0,
+    };
+    assert_eq!(group.describe(&g), "x ↦ -2 x + 1");
+    assert_eq!(group.inverse(&g).apply(g.apply(5.0)), 5.0);
 }
 
 /// eˣ overflows beyond 709: the law is checked where both sides are numbers.

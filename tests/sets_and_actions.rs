@@ -113,6 +113,7 @@ fn numbers_change_their_units() {
         &AffineLine::default(),
         &Multisets::new(reals).of_lengths(1..=5),
     );
+    action(&SignedAffineLine::default(), &reals);
     action(&PositiveReals::default(), &reals);
     action(&NonzeroReals::default(), &reals);
     action(&reals, &reals);

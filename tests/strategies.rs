@@ -234,6 +234,7 @@ fn one_parameter_groups_and_translations() {
     promises(&PositiveReals::<f32>::default());
     promises(&NonzeroReals::<f64>::default());
     promises(&AffineLine::<f64>::default());
+    promises(&SignedAffineLine::<f64>::default());
     promises(&Shears::<f64>::default());
     promises(&Torus::<2>::default());
     shrinks_to(&PositiveReals::<f64>::default(), &1.0);

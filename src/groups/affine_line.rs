@@ -62,6 +62,33 @@ impl<T: Real> LocationScale<T> {
     pub fn apply(&self, x: T) -> T {
         self.scale * x + self.location
     }
+
+    /// x ↦ x
+    #[inline]
+    pub(super) fn identity() -> Self {
+        LocationScale {
+            scale: T::one(),
+            location: T::zero(),
+        }
+    }
+
+    /// First `h`, then this map.
+    #[inline]
+    pub(super) fn after(&self, h: &Self) -> Self {
+        LocationScale {
+            scale: self.scale * h.scale,
+            location: self.apply(h.location),
+        }
+    }
+
+    /// x ↦ (x − b) / a
+    #[inline]
+    pub(super) fn inverse(&self) -> Self {
+        LocationScale {
+            scale: self.scale.recip(),
+            location: -self.location / self.scale,
+        }
+    }
 }
 
 set_of_parts! {
@@ -69,40 +96,23 @@ set_of_parts! {
         : (PositiveReals<T>, Reals<T>) = (PositiveReals::<T>::default(), Reals::<T>::default()),
         |x| (x.scale, x.location),
         |parts| LocationScale { scale: parts.0, location: parts.1 },
-        describe |x| match (x.scale == T::one(), x.location == T::zero()) {
-            (true, true) => "identity".to_owned(),
-            (true, false) => format!("x ↦ x + {}", words::number(x.location)),
-            (false, true) => format!("x ↦ {} x", words::number(x.scale)),
-            (false, false) => {
-                format!("x ↦ {} x + {}", words::number(x.scale), words::number(x.location))
-            }
-        };
+        describe |x| words::affine(x);
 }
 
 impl<T: Real> Group for AffineLine<T> {
     #[inline]
     fn identity(&self) -> LocationScale<T> {
-        LocationScale {
-            scale: T::one(),
-            location: T::zero(),
-        }
+        LocationScale::identity()
     }
 
     #[inline]
     fn compose(&self, g: &LocationScale<T>, h: &LocationScale<T>) -> LocationScale<T> {
-        LocationScale {
-            scale: g.scale * h.scale,
-            location: g.apply(h.location),
-        }
+        g.after(h)
     }
 
-    /// x ↦ (x − b) / a
     #[inline]
     fn inverse(&self, g: &LocationScale<T>) -> LocationScale<T> {
-        LocationScale {
-            scale: g.scale.recip(),
-            location: -g.location / g.scale,
-        }
+        g.inverse()
     }
 
     /// The shift, then the change of scale.

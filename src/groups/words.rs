@@ -2,6 +2,7 @@
 
 use nalgebra::SVector;
 
+use super::LocationScale;
 use crate::set::Real;
 
 /// A number in full: `1`, `0.1`, `1e-9`.
@@ -87,5 +88,21 @@ pub(super) fn then_translated<T: Real, const D: usize>(
         (_, false) => linear.to_owned(),
         ("identity", true) => format!("translation by {}", vector(translation)),
         (_, true) => format!("{linear}, then translation by {}", vector(translation)),
+    }
+}
+
+/// A map of the line as a formula: `x ↦ 2 x + 1`, `x ↦ −x`.
+pub(super) fn affine<T: Real>(g: &LocationScale<T>) -> String {
+    let image = if g.scale == T::one() {
+        "x".to_owned()
+    } else if g.scale == -T::one() {
+        "−x".to_owned()
+    } else {
+        format!("{} x", number(g.scale))
+    };
+    match (g.scale == T::one(), g.location == T::zero()) {
+        (true, true) => "identity".to_owned(),
+        (false, true) => format!("x ↦ {image}"),
+        (_, false) => format!("x ↦ {image} + {}", number(g.location)),
     }
 }

@@ -5,7 +5,7 @@ use nalgebra::{Isometry, Rotation, SMatrix, Similarity};
 use crate::group::Group;
 use crate::groups::{
     Affine, AffineLine, AffineTransformation, Euclidean, GeneralLinear, LocationScale, Orthogonal,
-    PositiveReals, Similarities, SpecialEuclidean, SpecialOrthogonal,
+    PositiveReals, SignedAffineLine, Similarities, SpecialEuclidean, SpecialOrthogonal,
 };
 use crate::homomorphism::Homomorphism;
 use crate::set::Real;
@@ -43,7 +43,7 @@ where
     }
 }
 
-/// The scale of a transformation: (a, b) ↦ a from the changes x ↦ a x + b of location and scale, and
+/// The scale of a transformation: (a, b) ↦ |a| from the changes x ↦ a x + b of location and scale, and
 /// (s, R, t) ↦ s from the similarities p ↦ s R p + t, to the positive numbers.
 ///
 /// # Examples
@@ -108,6 +108,9 @@ parts! {
     [T: Real] ScalePart<AffineLine<T>, T>
         : AffineLine<T> => PositiveReals<T>,
         |g: LocationScale<T>| T = g.scale;
+    [T: Real] ScalePart<SignedAffineLine<T>, T>
+        : SignedAffineLine<T> => PositiveReals<T>,
+        |g: LocationScale<T>| T = g.scale.abs();
     [const D: usize, T: Real] ScalePart<Similarities<D, T>, T>
         : Similarities<D, T> => PositiveReals<T>,
         |g: Similarity<T, Rotation<T, D>, D>| T = g.scaling();

@@ -9,7 +9,9 @@ use super::numbers::{NUMBERS, numbers, scale, simpler_number};
 use super::sampled::{sampled, sampled_by_parts};
 use super::turns::simpler_angles;
 use crate::group::HaarMeasure;
-use crate::groups::{AffineLine, NonzeroReals, PositiveReals, Shears, Torus, Translations};
+use crate::groups::{
+    AffineLine, NonzeroReals, PositiveReals, Shears, SignedAffineLine, Torus, Translations,
+};
 use crate::set::Real;
 use crate::sets::{Reals, Vectors};
 
@@ -134,4 +136,5 @@ sampled! {
 
 sampled_by_parts! {
     [T: Real] AffineLine<T> : (PositiveReals<T>, Reals<T>);
+    [T: Real] SignedAffineLine<T> : (NonzeroReals<T>, Reals<T>);
 }

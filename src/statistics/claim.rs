@@ -1,0 +1,44 @@
+//! What estimators claim: the group, how it moves samples, how it moves the values.
+//!
+//! # Examples
+//!
+//! ```
+//! use equivariant::{GSet, groups::LocationScale, statistics::claim::{Claim, Scale}};
+//! // in a mirror, and three times as large, a scale is three times as large
+//! let g = LocationScale { scale: -3.0, location: 7.0 };
+//! assert_eq!(Scale.values().act(&g, &2.0), 6.0);
+//! ```
+
+mod line;
+
+pub use line::{Location, Scale};
+
+use std::fmt::Debug;
+
+use crate::action::GSet;
+use crate::group::Group;
+
+/// A claim of equivariance that several estimators share: the group G, the G-set of samples and the
+/// G-set of values. An [`Estimator`](super::Estimator) is an equivariant map from one to the other.
+pub trait Claim {
+    /// The group.
+    type Group: Group;
+    /// What a sample consists of.
+    type Observation: Clone + Debug;
+    /// The samples, and how they move.
+    type Samples: GSet<Self::Group, Element = Vec<Self::Observation>>;
+    /// The values, and how they move.
+    type Values: GSet<Self::Group>;
+
+    /// The group G.
+    fn group(&self) -> Self::Group;
+
+    /// The samples.
+    fn samples(&self) -> Self::Samples;
+
+    /// The values.
+    fn values(&self) -> Self::Values;
+
+    /// The claim in a formula: `T(a x + b) = a T(x) + b`.
+    fn formula(&self) -> &'static str;
+}

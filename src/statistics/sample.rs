@@ -1,0 +1,50 @@
+//! What every sample has to be.
+
+use nalgebra::Point;
+
+use super::Refusal;
+
+/// An observation made of numbers.
+pub(super) trait Numbers {
+    /// The first of its numbers that is not finite.
+    fn not_finite(&self) -> Option<f64>;
+}
+
+impl Numbers for f64 {
+    #[inline]
+    fn not_finite(&self) -> Option<f64> {
+        (!self.is_finite()).then_some(*self)
+    }
+}
+
+impl<const D: usize> Numbers for Point<f64, D> {
+    #[inline]
+    fn not_finite(&self) -> Option<f64> {
+        self.coords.iter().copied().find(|x| !x.is_finite())
+    }
+}
+
+/// That there are at least `needed` observations, and all are finite.
+pub(super) fn at_least<N: Numbers>(needed: usize, sample: &[N]) -> Result<(), Refusal> {
+    if sample.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    for (index, observation) in sample.iter().enumerate() {
+        if let Some(value) = observation.not_finite() {
+            return Err(Refusal::NotFinite { index, value });
+        }
+    }
+    if sample.len() < needed {
+        let found = sample.len();
+        return Err(Refusal::TooFew { found, needed });
+    }
+    Ok(())
+}
+
+/// The sample in ascending order, if there are at least `needed` observations and all are finite.
+pub(super) fn ascending(needed: usize, sample: &[f64]) -> Result<Vec<f64>, Refusal> {
+    at_least(needed, sample)?;
+    let mut sorted = sample.to_vec();
+    sorted.sort_unstable_by(f64::total_cmp);
+    Ok(sorted)
+}
