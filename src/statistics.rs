@@ -20,11 +20,17 @@
 //! ```
 
 pub mod claim;
+pub mod density;
 mod estimator;
 pub mod location;
+mod loss;
+pub mod pitman;
+mod posterior;
 mod refusal;
 mod sample;
+mod special;
 
 pub use claim::Claim;
 pub use estimator::{EquivariantMapOf, Estimator, ObservationOf, ValueOf};
+pub use loss::{LocationLoss, ScaleLoss};
 pub use refusal::Refusal;

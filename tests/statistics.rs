@@ -4,6 +4,8 @@
 
 #[path = "statistics/location.rs"]
 mod location;
+#[path = "statistics/pitman.rs"]
+mod pitman;
 
 use equivariant::statistics::{Claim, Estimator};
 use equivariant::{Check, Sampled, Violation};
@@ -34,4 +36,15 @@ where
 {
     let name = estimator.name();
     check(estimator, 128).unwrap_or_else(|violation| panic!("{name}: {violation}"));
+}
+
+/// The same with few cases, for estimators that take their time.
+fn few<T>(estimator: T)
+where
+    T: Estimator + Clone,
+    <T::Claim as Claim>::Group: Sampled,
+    <T::Claim as Claim>::Samples: Sampled,
+{
+    let name = estimator.name();
+    check(estimator, 12).unwrap_or_else(|violation| panic!("{name}: {violation}"));
 }

@@ -10,8 +10,10 @@
 //! ```
 
 mod line;
+mod oriented;
 
 pub use line::{Location, Scale};
+pub use oriented::{OrientedLocation, PowerOfScale, PowerOfSpread, Powered, Shift};
 
 use std::fmt::Debug;
 

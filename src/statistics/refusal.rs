@@ -49,6 +49,9 @@ pub enum Refusal {
     /// The estimator does not exist for samples of this kind, whatever the numerical method.
     #[error("the estimator does not exist: {0}")]
     Nonexistent(&'static str),
+    /// The estimator exists, and is not to be had here.
+    #[error("not supported: {0}")]
+    Unsupported(&'static str),
     /// The numbers are so large or so small that the computation overflows.
     #[error("the computation overflows: {0}")]
     Overflow(&'static str),

@@ -48,7 +48,7 @@ impl Estimator for Mean {
 }
 
 /// The mean of finite numbers, at least one: x₁ + Σ (xᵢ − x₁)/n, the sum compensated (Neumaier).
-pub(crate) fn mean(sample: &[f64]) -> f64 {
+pub(in crate::statistics) fn mean(sample: &[f64]) -> f64 {
     let n = sample.len() as f64;
     let first = sample[0];
     let (mut sum, mut lost) = (0.0_f64, 0.0);

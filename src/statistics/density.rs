@@ -1,0 +1,246 @@
+//! Densities on the line, as shapes: what a location family, a scale family or a location–scale family
+//! is made from.
+//!
+//! # Examples
+//!
+//! ```
+//! use equivariant::statistics::density::{Cauchy, Density};
+//! assert_eq!(Cauchy.log_density(1.0), -(2.0 * std::f64::consts::PI).ln());
+//! ```
+
+mod cauchy;
+mod cosh;
+mod custom;
+mod exponential;
+mod gumbel;
+mod laplace;
+mod normal;
+mod pointer;
+mod positive;
+mod student;
+mod uniform;
+
+pub use cauchy::Cauchy;
+pub use cosh::{HyperbolicSecant, Logistic};
+pub use custom::Custom;
+pub use exponential::Exponential;
+pub use gumbel::Gumbel;
+pub use laplace::Laplace;
+pub use normal::Normal;
+pub use positive::{Gamma, HalfNormal, LogNormal, NotPositive, Pareto, Rayleigh, Weibull};
+pub use student::Student;
+pub use uniform::{Uniform, UnitUniform};
+
+use super::loss::{LocationLoss, ScaleLoss};
+
+/// How a density falls at an end of the line.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::statistics::density::{Cauchy, Density, Tail};
+/// assert_eq!(Cauchy.tails(), [Tail::Power { exponent: 2.0 }; 2]);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Tail {
+    /// It vanishes beyond some point.
+    Bounded,
+    /// It falls faster than every exponential.
+    Light,
+    /// It falls like exp(−rate · |z|).
+    Exponential {
+        /// The rate.
+        rate: f64,
+    },
+    /// It falls like |z|^(−exponent).
+    Power {
+        /// The exponent, above 1.
+        exponent: f64,
+    },
+}
+
+impl Tail {
+    /// Whether E |z|^k is finite for n times the logarithm of a density with this tail.
+    pub(super) fn has_moment(self, n: usize, k: f64) -> bool {
+        match self {
+            Tail::Power { exponent } => n as f64 * exponent > k + 1.0,
+            _ => true,
+        }
+    }
+
+    /// Whether E exp(rate |z|) is finite for n times the logarithm of a density with this tail.
+    pub(super) fn has_exponential_moment(self, n: usize, rate: f64) -> bool {
+        match self {
+            Tail::Power { .. } => false,
+            Tail::Exponential { rate: own } => n as f64 * own > rate,
+            Tail::Light | Tail::Bounded => true,
+        }
+    }
+}
+
+/// The logarithm of the likelihood of the location t of a sample, Σ log f(zᵢ − t), as a large constant and
+/// what varies with t = origin + offset.
+///
+/// They are apart, and t is in two parts, so that an observation a million widths away costs no digits:
+/// near the origin the offset has more of them than the sum.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::statistics::density::{Density, Logistic};
+/// let sample = [0.0, 1e9];
+/// let likelihood = Logistic.location_likelihood(&sample);
+/// // far from the second observation the logarithm rises by 1 for a step of 1 toward it
+/// let [here, there] = [20.0, 21.0].map(|t| (likelihood.varying)(t, 0.0));
+/// assert!((there - here).abs() < 1e-8);
+/// ```
+pub struct LogLikelihood<'a> {
+    /// What does not depend on t.
+    pub constant: f64,
+    /// What does, as a function of the origin and the offset.
+    pub varying: Box<dyn Fn(f64, f64) -> f64 + 'a>,
+}
+
+/// A probability density f on the line.
+///
+/// A density of one's own is a [`Custom`] made from a closure, or an implementation of this trait.
+///
+/// # Laws
+///
+/// ```text
+/// normalised      ∫ exp(log f(z)) dz  =  1
+/// score             d/dz log f(z)  =  s(z)
+/// turning      f rises or falls between turning points, and does not jump or bend
+/// ```
+pub trait Density {
+    /// The name that a table shows.
+    fn name(&self) -> String;
+
+    /// log f(z); −∞ outside the support.
+    fn log_density(&self, z: f64) -> f64;
+
+    /// The derivative of log f.
+    fn score(&self, z: f64) -> f64;
+
+    /// The interval outside which f vanishes, as its ends.
+    fn support(&self) -> [f64; 2] {
+        [f64::NEG_INFINITY, f64::INFINITY]
+    }
+
+    /// The points, inside the support and in ascending order, where f turns from rising to falling or
+    /// back, jumps or has a kink.
+    fn turning_points(&self) -> Vec<f64>;
+
+    /// Those of the turning points where f is not smooth.
+    fn kinks(&self) -> Vec<f64> {
+        Vec::new()
+    }
+
+    /// How f falls to the left and to the right.
+    fn tails(&self) -> [Tail; 2];
+
+    /// Whether log f is concave.
+    fn is_log_concave(&self) -> bool {
+        false
+    }
+
+    /// An upper bound of the second derivative of log f between kinks, if one is known.
+    fn curvature(&self) -> Option<f64> {
+        self.is_log_concave().then_some(0.0)
+    }
+
+    /// Whether β ↦ log f(e^β z) is concave for every z. It is if log f is concave and largest at 0; this
+    /// is for the others.
+    fn is_concave_in_log_scale(&self) -> bool {
+        false
+    }
+
+    /// The logarithm of the likelihood of a location, Σ log f(zᵢ − t).
+    ///
+    /// Overridden where it can be had faster than one density at a time.
+    fn location_likelihood<'a>(&'a self, sample: &'a [f64]) -> LogLikelihood<'a> {
+        LogLikelihood {
+            constant: 0.0,
+            varying: Box::new(move |origin, offset| {
+                let term = |z: &f64| self.log_density((z - origin) - offset);
+                sample.iter().map(term).sum()
+            }),
+        }
+    }
+
+    /// The minimum-risk equivariant estimate of the location of a sample of unit scale in closed form,
+    /// where there is one.
+    fn location_in_closed_form(&self, _sample: &[f64], _loss: LocationLoss) -> Option<f64> {
+        None
+    }
+
+    /// The minimum-risk equivariant estimate of the `power` of the scale, in closed form, where there is
+    /// one.
+    fn scale_in_closed_form(&self, _sample: &[f64], _power: f64, _loss: ScaleLoss) -> Option<f64> {
+        None
+    }
+
+    /// log ∫ ∏ f(zᵢ − t) dt, and the mean of t under this likelihood, in closed form, where there is one.
+    fn location_mass_in_closed_form(&self, _sample: &[f64]) -> Option<(f64, f64)> {
+        None
+    }
+
+    /// The minimum-risk equivariant estimate of the location where the scale is not known, under squared
+    /// loss, in closed form, where there is one.
+    fn location_of_spread_in_closed_form(&self, _sample: &[f64]) -> Option<f64> {
+        None
+    }
+
+    /// The minimum-risk equivariant estimate of the `power` of the scale where the location is not known,
+    /// in closed form, where there is one.
+    fn spread_in_closed_form(&self, _sample: &[f64], _power: f64, _loss: ScaleLoss) -> Option<f64> {
+        None
+    }
+}
+
+/// The largest log f on an interval: at its ends, or at a turning point.
+pub(super) fn largest_on<D: Density + ?Sized>(
+    density: &D,
+    turning: &[f64],
+    from: f64,
+    to: f64,
+) -> f64 {
+    let ends = density.log_density(from).max(density.log_density(to));
+    let first = turning.partition_point(|&point| point < from);
+    turning[first..]
+        .iter()
+        .take_while(|&&point| point <= to)
+        .map(|&point| density.log_density(point))
+        .fold(ends, f64::max)
+}
+
+/// The size of the largest number of a list.
+pub(super) fn largest(sample: &[f64]) -> f64 {
+    sample.iter().fold(0.0, |largest, z| largest.max(z.abs()))
+}
+
+/// The logarithm of a product of positive numbers, with four factors at a time and few logarithms.
+pub(super) fn log_of_product(factors: impl Fn(usize) -> f64, count: usize) -> f64 {
+    /// Products up to here can be multiplied once more by such a product.
+    const LARGE: f64 = 1e75;
+    let mut log = 0.0;
+    let mut lanes = [1.0_f64; 4];
+    let mut take = |product: &mut f64, factor: f64| {
+        let next = *product * factor;
+        if next < LARGE && next > 1.0 / LARGE {
+            *product = next;
+        } else {
+            log += product.ln() + factor.ln();
+            *product = 1.0;
+        }
+    };
+    for block in 0..count / 4 {
+        for (lane, product) in lanes.iter_mut().enumerate() {
+            take(product, factors(4 * block + lane));
+        }
+    }
+    for rest in count / 4 * 4..count {
+        take(&mut lanes[0], factors(rest));
+    }
+    log + (lanes[0] * lanes[1]).ln() + (lanes[2] * lanes[3]).ln()
+}

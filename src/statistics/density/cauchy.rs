@@ -1,0 +1,76 @@
+//! The Cauchy density.
+
+use std::f64::consts::PI;
+
+use super::{Density, LogLikelihood, Tail, largest, log_of_product};
+
+/// The Cauchy density f(z) = 1 / (π (1 + z²)): no mean, no variance.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::statistics::density::{Cauchy, Density};
+/// assert_eq!(Cauchy.log_density(0.0), -std::f64::consts::PI.ln());
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cauchy;
+
+impl Density for Cauchy {
+    fn name(&self) -> String {
+        "Cauchy".to_owned()
+    }
+
+    fn log_density(&self, z: f64) -> f64 {
+        if z.abs() > 1e150 {
+            -PI.ln() - 2.0 * z.abs().ln()
+        } else {
+            -PI.ln() - (z * z).ln_1p()
+        }
+    }
+
+    fn score(&self, z: f64) -> f64 {
+        if z.abs() > 1e150 {
+            -2.0 / z
+        } else {
+            -2.0 * z / (1.0 + z * z)
+        }
+    }
+
+    fn turning_points(&self) -> Vec<f64> {
+        vec![0.0]
+    }
+
+    fn tails(&self) -> [Tail; 2] {
+        [Tail::Power { exponent: 2.0 }; 2]
+    }
+
+    fn is_concave_in_log_scale(&self) -> bool {
+        true
+    }
+
+    fn curvature(&self) -> Option<f64> {
+        Some(0.25) // at z² = 3
+    }
+
+    /// −n log π − log ∏ (1 + (zᵢ − t)²)
+    fn location_likelihood<'a>(&'a self, sample: &'a [f64]) -> LogLikelihood<'a> {
+        let n = sample.len();
+        let constant = -(n as f64) * PI.ln();
+        let largest = largest(sample);
+        let varying = move |origin: f64, offset: f64| {
+            if largest + origin.abs() + offset.abs() > 1e150 {
+                let term = |z: &f64| self.log_density((z - origin) - offset);
+                return sample.iter().map(term).sum::<f64>() - constant;
+            }
+            let factor = |i: usize| {
+                let z = (sample[i] - origin) - offset;
+                1.0 + z * z
+            };
+            -log_of_product(factor, n)
+        };
+        LogLikelihood {
+            constant,
+            varying: Box::new(varying),
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Student's densities.
+
+use std::f64::consts::PI;
+
+use super::{Density, LogLikelihood, NotPositive, Tail, largest, log_of_product};
+use crate::statistics::special::ln_gamma_ratio;
+
+/// Student's density with ν degrees of freedom, f(z) ∝ (1 + z²/ν)^(−(ν+1)/2).
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::statistics::density::{Cauchy, Density, Student};
+/// let t1 = Student::new(1.0)?;
+/// assert!((t1.log_density(2.0) - Cauchy.log_density(2.0)).abs() < 1e-15);
+/// # Ok::<(), equivariant::statistics::density::NotPositive>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Student {
+    freedom: f64,
+    constant: f64,
+}
+
+impl Student {
+    /// The density with `freedom` degrees of freedom, which need not be an integer.
+    ///
+    /// # Errors
+    ///
+    /// [`NotPositive`], if they are not a positive number.
+    pub fn new(freedom: f64) -> Result<Self, NotPositive> {
+        NotPositive::check("the degrees of freedom", freedom)?;
+        let half = 0.5 * freedom;
+        Ok(Student {
+            freedom,
+            constant: ln_gamma_ratio(half + 0.5, half) - 0.5 * (PI * freedom).ln(),
+        })
+    }
+}
+
+impl Density for Student {
+    fn name(&self) -> String {
+        format!("t with {} degrees of freedom", self.freedom)
+    }
+
+    fn log_density(&self, z: f64) -> f64 {
+        let power = 0.5 * (self.freedom + 1.0);
+        if z.abs() > 1e150 {
+            return self.constant - power * (2.0 * z.abs().ln() - self.freedom.ln());
+        }
+        self.constant - power * (z * z / self.freedom).ln_1p()
+    }
+
+    fn score(&self, z: f64) -> f64 {
+        if z.abs() > 1e150 {
+            return -(self.freedom + 1.0) / z;
+        }
+        -(self.freedom + 1.0) * z / (self.freedom + z * z)
+    }
+
+    fn turning_points(&self) -> Vec<f64> {
+        vec![0.0]
+    }
+
+    fn tails(&self) -> [Tail; 2] {
+        let exponent = self.freedom + 1.0;
+        [Tail::Power { exponent }; 2]
+    }
+
+    fn is_concave_in_log_scale(&self) -> bool {
+        true
+    }
+
+    fn curvature(&self) -> Option<f64> {
+        Some((self.freedom + 1.0) / (8.0 * self.freedom)) // at z² = 3ν
+    }
+
+    fn location_likelihood<'a>(&'a self, sample: &'a [f64]) -> LogLikelihood<'a> {
+        let n = sample.len();
+        let constant = n as f64 * self.constant;
+        let largest = largest(sample);
+        let (power, inverse) = (0.5 * (self.freedom + 1.0), 1.0 / self.freedom);
+        let varying = move |origin: f64, offset: f64| {
+            let is_far = largest + origin.abs() + offset.abs() > 1e150;
+            if is_far || !(1e-5..=1e9).contains(&inverse) {
+                let term = |z: &f64| self.log_density((z - origin) - offset);
+                return sample.iter().map(term).sum::<f64>() - constant;
+            }
+            let factor = |i: usize| {
+                let z = (sample[i] - origin) - offset;
+                1.0 + z * z * inverse
+            };
+            -power * log_of_product(factor, n)
+        };
+        LogLikelihood {
+            constant,
+            varying: Box::new(varying),
+        }
+    }
+}
