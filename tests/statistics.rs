@@ -37,14 +37,3 @@ where
     let name = estimator.name();
     check(estimator, 128).unwrap_or_else(|violation| panic!("{name}: {violation}"));
 }
-
-/// The same with few cases, for estimators that take their time.
-fn few<T>(estimator: T)
-where
-    T: Estimator + Clone,
-    <T::Claim as Claim>::Group: Sampled,
-    <T::Claim as Claim>::Samples: Sampled,
-{
-    let name = estimator.name();
-    check(estimator, 12).unwrap_or_else(|violation| panic!("{name}: {violation}"));
-}

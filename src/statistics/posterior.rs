@@ -49,6 +49,11 @@ pub(super) trait LogDensity {
         None
     }
 
+    /// The longest interval on which the upper bound is of use.
+    fn longest(&self) -> f64 {
+        f64::INFINITY
+    }
+
     /// A length below which ℓ has no structure that a rule could miss.
     fn resolution(&self) -> f64 {
         0.0
@@ -60,7 +65,7 @@ pub(super) trait LogDensity {
 pub(super) enum Growth {
     /// Like |t|.
     Linear,
-    /// Like exp(rate · t).
+    /// Like |t| exp(rate · t).
     Exponential {
         /// The rate, of either sign.
         rate: f64,
@@ -70,9 +75,20 @@ pub(super) enum Growth {
 impl Growth {
     /// The logarithm of the largest weight on the interval, seen from `centre`, where it is 0.
     fn log_weight(self, a: f64, b: f64, centre: f64) -> f64 {
+        let far = (a - centre).abs().max((b - centre).abs()).ln_1p();
         match self {
-            Growth::Linear => (a - centre).abs().max((b - centre).abs()).ln_1p(),
-            Growth::Exponential { rate } => (rate * (a - centre)).max(rate * (b - centre)).max(0.0),
+            Growth::Linear => far,
+            Growth::Exponential { rate } => {
+                far + (rate * (a - centre)).max(rate * (b - centre)).max(0.0)
+            }
+        }
+    }
+
+    /// The longest interval on which the largest weight is of the size of all.
+    fn longest(self) -> f64 {
+        match self {
+            Growth::Linear => f64::INFINITY,
+            Growth::Exponential { rate } => 2.0 / rate.abs(),
         }
     }
 }
@@ -89,8 +105,9 @@ pub(super) struct Posterior<'a, D: ?Sized> {
     peak: f64,
     /// ∫ exp(ℓ − peak).
     mass: f64,
-    /// A bound on the error of an expectation of a function of this growth.
-    error: f64,
+    growth: Growth,
+    /// A bound on the weighted mass that was not looked at, relative to the mass.
+    unexplored: f64,
     /// E |t − centre|
     deviation: f64,
     evaluations: u64,
@@ -121,24 +138,18 @@ impl<'a, D: LogDensity + ?Sized> Posterior<'a, D> {
         if !(mass > 0.0 && mass.is_finite()) {
             return Err(Refusal::Overflow("the likelihood has no finite mass"));
         }
-        let weighted = |panel: &Panel| {
-            let weight = growth.log_weight(panel.from, panel.to, centre).exp();
-            panel.error(peak) * weight
-        };
-        let quadrature = panels.iter().map(weighted).sum::<f64>() / mass;
         let mut posterior = Posterior {
             density,
             panels,
             centre,
             peak,
             mass,
-            error: quadrature + (unexplored - peak).exp() / mass,
+            growth,
+            unexplored: (unexplored - peak).exp() / mass,
             deviation: 0.0,
             evaluations,
         };
-        // the logarithms themselves are rounded
         posterior.deviation = posterior.expectation(|t| (t - centre).abs());
-        posterior.error += f64::EPSILON * (8.0 + 0.25 * peak.abs().sqrt()) * posterior.deviation;
         Ok(posterior)
     }
 
@@ -152,9 +163,21 @@ impl<'a, D: LogDensity + ?Sized> Posterior<'a, D> {
         self.centre
     }
 
-    /// A bound on the numerical error of an expectation.
+    /// A bound on the numerical error of the expectation of a function of the growth asked for.
     pub(super) fn error(&self) -> f64 {
-        self.error
+        self.error_of(self.growth)
+    }
+
+    /// The same for functions of slower growth.
+    pub(super) fn error_of(&self, growth: Growth) -> f64 {
+        let weighted = |panel: &Panel| {
+            let weight = growth.log_weight(panel.from, panel.to, self.centre).exp();
+            panel.error(self.peak) * weight
+        };
+        let quadrature = self.panels.iter().map(weighted).sum::<f64>() / self.mass;
+        // the logarithms themselves are rounded
+        let rounding = f64::EPSILON * (8.0 + 0.25 * self.peak.abs().sqrt());
+        quadrature + self.unexplored + rounding * self.deviation
     }
 
     /// E |t − centre|, the mean deviation from the highest mode.

@@ -230,6 +230,10 @@ impl Density for HalfNormal {
         true
     }
 
+    fn is_concave_in_log_scale(&self) -> bool {
+        true
+    }
+
     fn scale_in_closed_form(&self, sample: &[f64], power: f64, loss: ScaleLoss) -> Option<f64> {
         let sum = PowerSum {
             exponent: 2.0,
@@ -269,6 +273,10 @@ impl Density for Rayleigh {
     }
 
     fn is_log_concave(&self) -> bool {
+        true
+    }
+
+    fn is_concave_in_log_scale(&self) -> bool {
         true
     }
 
@@ -316,6 +324,10 @@ impl Density for Gamma {
 
     fn is_log_concave(&self) -> bool {
         self.shape >= 1.0
+    }
+
+    fn is_concave_in_log_scale(&self) -> bool {
+        true
     }
 
     fn scale_in_closed_form(&self, sample: &[f64], power: f64, loss: ScaleLoss) -> Option<f64> {
@@ -371,6 +383,10 @@ impl Density for Weibull {
         self.shape >= 1.0
     }
 
+    fn is_concave_in_log_scale(&self) -> bool {
+        true
+    }
+
     fn scale_in_closed_form(&self, sample: &[f64], power: f64, loss: ScaleLoss) -> Option<f64> {
         let sum = PowerSum {
             exponent: self.shape,
@@ -408,6 +424,10 @@ impl Density for LogNormal {
 
     fn tails(&self) -> [Tail; 2] {
         [Tail::Bounded, Tail::Exponential { rate: 0.0 }]
+    }
+
+    fn is_concave_in_log_scale(&self) -> bool {
+        true
     }
 
     /// log σ is, given the sample, normal about the mean of the logarithms.
@@ -452,6 +472,10 @@ impl Density for Pareto {
     fn tails(&self) -> [Tail; 2] {
         let exponent = self.exponent + 1.0;
         [Tail::Bounded, Tail::Power { exponent }]
+    }
+
+    fn is_concave_in_log_scale(&self) -> bool {
+        true
     }
 
     /// The smallest observation exceeds σ, as a logarithm, by an exponential time of rate nα:

@@ -160,8 +160,8 @@ impl<F: Density> PitmanLocation<F> {
     /// # Errors
     ///
     /// As for the estimator; also [`Inaccurate`](Refusal::Inaccurate), if the numerical error may exceed
-    /// 10⁻¹² of the scale, or of the mean deviation under the normalised likelihood where that is
-    /// larger.
+    /// 10⁻¹² of the scale, or of the mean deviation under the normalised likelihood or the distance from
+    /// the median where these are larger.
     ///
     /// # Examples
     ///
@@ -175,7 +175,9 @@ impl<F: Density> PitmanLocation<F> {
         at_least(1, sample)?;
         let loss = self.unit_loss();
         let pilot = median_of(&mut sample.to_vec());
-        let standard: Vec<f64> = sample.iter().map(|x| (x - pilot) / self.scale).collect();
+        // in ascending order: then the order of the observations does not matter to the last digit
+        let mut standard: Vec<f64> = sample.iter().map(|x| (x - pilot) / self.scale).collect();
+        standard.sort_unstable_by(f64::total_cmp);
         if standard.iter().any(|z| !z.is_finite()) {
             return Err(Refusal::Overflow("the sample is too wide for its scale"));
         }
@@ -185,15 +187,16 @@ impl<F: Density> PitmanLocation<F> {
             Some(value) => (Estimate::closed(value, 1.0), 0.0),
             None => likelihood.estimate(loss)?,
         };
+        let distance = unit.value.abs();
         let estimate = Estimate {
             value: pilot + self.scale * unit.value,
-            bound: self.scale * (unit.bound + 2.0 * f64::EPSILON),
+            bound: self.scale * (unit.bound + f64::EPSILON * (8.0 + distance)),
             ..unit
         };
         if !estimate.value.is_finite() {
             return Err(Refusal::Overflow("the estimate is too large"));
         }
-        estimate.accurate(self.scale * deviation.max(1.0))
+        estimate.accurate(self.scale * deviation.max(distance).max(1.0))
     }
 }
 
@@ -331,6 +334,9 @@ impl<'a, F: Density> Likelihood<'a, F> {
     /// The estimate, and the mean deviation of the normalised likelihood.
     fn estimate(&self, loss: LocationLoss) -> Result<(Estimate, f64), Refusal> {
         let growth = match loss {
+            _ if self.support[0] == self.support[1] => {
+                return Ok((Estimate::closed(self.support[0], 1.0), 0.0)); // one possible value
+            }
             LocationLoss::ZeroOne => return Ok((self.highest_mode()?, 0.0)),
             LocationLoss::Linex { a } => Growth::Exponential { rate: -a },
             _ => Growth::Linear,
@@ -345,7 +351,8 @@ impl<'a, F: Density> Likelihood<'a, F> {
             LocationLoss::Linex { a } => {
                 let centre = posterior.centre();
                 let excess = posterior.expectation(|t| (-a * (t - centre)).exp_m1());
-                let bound = posterior.error() / (1.0 + excess) / a.abs().min(1.0);
+                // |e^(−au) − 1| ≤ |a u| e^|au|, and that growth is what the error is for
+                let bound = posterior.error() / (1.0 + excess);
                 (centre - excess.ln_1p() / a, bound)
             }
             LocationLoss::Squared | LocationLoss::ZeroOne => (posterior.mean(), posterior.error()),
@@ -453,7 +460,8 @@ impl<F: Density> Likelihood<'_, F> {
         )
     }
 
-    /// An interval that holds every mode: the sample, each observation moved by the turning points.
+    /// An interval that holds every mode: the sample, each observation moved by the points where the
+    /// density turns or ends.
     fn hull(&self) -> [f64; 2] {
         let smallest = self.sample.iter().copied().fold(f64::INFINITY, f64::min);
         let largest = self
@@ -461,9 +469,15 @@ impl<F: Density> Likelihood<'_, F> {
             .iter()
             .copied()
             .fold(f64::NEG_INFINITY, f64::max);
+        let ends = self
+            .density
+            .support()
+            .into_iter()
+            .filter(|end| end.is_finite());
+        let points: Vec<f64> = self.turning.iter().copied().chain(ends).collect();
+        let first = points.iter().copied().fold(f64::INFINITY, f64::min);
+        let last = points.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let [low, high] = self.support;
-        let first = self.turning.first().copied().unwrap_or(0.0);
-        let last = self.turning.last().copied().unwrap_or(0.0);
         [(smallest - last).max(low), (largest - first).min(high)]
     }
 }

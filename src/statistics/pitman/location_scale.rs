@@ -10,7 +10,7 @@ use crate::statistics::density::{Density, NotPositive, Tail};
 use crate::statistics::location::median_of;
 use crate::statistics::loss::ScaleLoss;
 use crate::statistics::posterior::{Growth, LogDensity, Posterior};
-use crate::statistics::sample::at_least;
+use crate::statistics::sample::ascending;
 use crate::statistics::{Estimator, Refusal};
 
 /// The Pitman estimator of the location a of a sample xᵢ = a + b εᵢ whose scale b is not known, with
@@ -261,10 +261,8 @@ impl<F: Density> PitmanSpread<F> {
         let (factor, error) = match self.loss {
             ScaleLoss::Squared => {
                 let [first, second] = [moment(r), moment(2.0 * r)];
-                (
-                    first / second,
-                    posterior.error() * (1.0 / first + 1.0 / second),
-                )
+                let slower = posterior.error_of(Growth::Exponential { rate: -r });
+                (first / second, slower / first + posterior.error() / second)
             }
             ScaleLoss::Stein => (1.0 / moment(r), posterior.error() / moment(r)),
             ScaleLoss::SquaredLog => {
@@ -303,7 +301,7 @@ struct Standard {
 impl Standard {
     /// The standardised sample, if the moment b^−degree of the posterior is finite.
     fn new(density: &impl Density, sample: &[f64], degree: f64) -> Result<Standard, Refusal> {
-        at_least(2, sample)?;
+        let sample = &ascending(2, sample)?;
         let location = median_of(&mut sample.to_vec());
         let mut distances: Vec<f64> = sample
             .iter()
@@ -481,8 +479,15 @@ impl<F: Density> LogDensity for Joint<'_, F> {
         drawn_out.min(together)
     }
 
+    /// The support of the density, drawn out, is as wide as the sample at least.
     fn support(&self) -> [f64; 2] {
-        [f64::NEG_INFINITY, f64::INFINITY]
+        let [low, high] = self.density.support();
+        let range = self.sample[self.sample.len() - 1] - self.sample[0];
+        [(range / (high - low)).ln(), f64::INFINITY]
+    }
+
+    fn longest(&self) -> f64 {
+        4.0 / self.sample.len() as f64
     }
 
     fn resolution(&self) -> f64 {

@@ -124,47 +124,48 @@ pub(super) fn highest_mode<D: LogDensity>(
     })
 }
 
-/// The mode uphill from `start`: strides that grow until the slope changes its sign, then bisection of
-/// the slope.
+/// The mode uphill from `start`: where ℓ stops to rise and where it begins to fall, each found by strides
+/// that grow until the slope changes its sign, and bisection; on a plateau the middle between them.
 fn bisected<D: LogDensity>(
     density: &D,
     slope: impl Fn(f64) -> f64,
-    [low, high]: [f64; 2],
+    hull: [f64; 2],
     start: f64,
     reach: f64,
 ) -> Mode {
-    let uphill = slope(start).signum();
+    let rises = edge(|t| slope(t) > 0.0, hull, start, reach);
+    let falls = edge(|t| slope(t) >= 0.0, hull, start, reach);
+    let place = f64::midpoint(rises, falls);
+    Mode {
+        place,
+        height: density.at(place),
+        width: (place - start).abs().max(0.25 * reach),
+    }
+}
+
+/// The point up to which a condition holds and from which on it does not, near `start`.
+fn edge(holds: impl Fn(f64) -> bool, [low, high]: [f64; 2], start: f64, reach: f64) -> f64 {
+    let side = if holds(start) { 1.0 } else { -1.0 };
     let mut stride = 0.25 * reach;
     let (mut behind, mut ahead) = (start, start);
     while stride.is_finite() {
-        ahead = (behind + uphill * stride).clamp(low, high);
-        if slope(ahead) * uphill <= 0.0 || ahead == low || ahead == high {
+        ahead = (behind + side * stride).clamp(low, high);
+        if holds(ahead) != holds(start) || ahead == low || ahead == high {
             break;
         }
         behind = ahead;
         stride *= 2.0;
     }
-    let width = (ahead - behind).abs().max(f64::MIN_POSITIVE);
-    // bisection by the sign alone: slopes may jump
     for _ in 0..200 {
         let middle = f64::midpoint(behind, ahead);
         if middle == behind || middle == ahead {
             break;
         }
-        if slope(middle) * uphill > 0.0 {
+        if holds(middle) == holds(start) {
             behind = middle;
         } else {
             ahead = middle;
         }
     }
-    let place = if density.at(behind) >= density.at(ahead) {
-        behind
-    } else {
-        ahead
-    };
-    Mode {
-        place,
-        height: density.at(place),
-        width,
-    }
+    ahead
 }

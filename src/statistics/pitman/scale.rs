@@ -6,7 +6,7 @@ use crate::statistics::density::{Density, NotPositive, Tail, largest_on};
 use crate::statistics::location::median_of;
 use crate::statistics::loss::ScaleLoss;
 use crate::statistics::posterior::{Growth, LogDensity, Posterior};
-use crate::statistics::sample::at_least;
+use crate::statistics::sample::{ascending, at_least};
 use crate::statistics::{Estimator, Refusal};
 
 /// The Pitman estimator of the power σʳ of the scale of a sample xᵢ = σ εᵢ, with errors εᵢ from a known
@@ -114,6 +114,7 @@ impl<F: Density> PitmanScale<F> {
     pub fn evaluate(&self, sample: &[f64]) -> Result<Estimate, Refusal> {
         at_least(1, sample)?;
         possible(&self.density, sample)?;
+        let sample = &ascending(1, sample)?;
         exists(&self.density, sample, self.power, self.loss)?;
         let estimate = match self
             .density
@@ -156,10 +157,8 @@ impl<F: Density> PitmanScale<F> {
         let (factor, error) = match self.loss {
             ScaleLoss::Squared => {
                 let [first, second] = [moment(r), moment(2.0 * r)];
-                (
-                    first / second,
-                    posterior.error() * (1.0 / first + 1.0 / second),
-                )
+                let slower = posterior.error_of(Growth::Exponential { rate: r });
+                (first / second, slower / first + posterior.error() / second)
             }
             ScaleLoss::Stein => (1.0 / moment(r), posterior.error() / moment(r)),
             ScaleLoss::SquaredLog => {
@@ -342,5 +341,9 @@ impl<F: Density> LogDensity for ScaleLikelihood<'_, F> {
 
     fn is_concave(&self) -> bool {
         self.is_concave
+    }
+
+    fn longest(&self) -> f64 {
+        4.0 / self.sample.len() as f64
     }
 }

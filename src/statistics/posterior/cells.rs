@@ -109,8 +109,8 @@ impl<'a, D: LogDensity + ?Sized> Cells<'a, D> {
         self.done
     }
 
-    /// An upper bound of ℓ on an interval. Where ℓ is concave and has fallen from the centre, it goes on
-    /// falling.
+    /// An upper bound of ℓ on an interval. Where ℓ is concave, it lies below its chords drawn out; and
+    /// where it has fallen from the centre, it goes on falling.
     fn at_most(&mut self, from: f64, to: f64) -> f64 {
         self.evaluations += 1;
         let Start { centre, value, .. } = self.start;
@@ -123,7 +123,12 @@ impl<'a, D: LogDensity + ?Sized> Cells<'a, D> {
                 return f64::INFINITY;
             };
             let there = self.density.at(nearer);
-            return if there <= value { there } else { f64::INFINITY };
+            // not above the chord from the centre, drawn out, unless the rise is rounding
+            let rise = there - value;
+            if rise <= 1e-12 * (1.0 + value.abs()) {
+                return there;
+            }
+            return there + rise * ((to - from) / (nearer - centre).abs());
         }
         self.density.at_most(from, to)
     }
@@ -166,6 +171,7 @@ impl<'a, D: LogDensity + ?Sized> Cells<'a, D> {
     /// Cells of doubling width from `edge` toward the end of the support.
     fn outward(&mut self, mut edge: f64, end: f64, mut stride: f64) -> Result<(), Refusal> {
         let mut before = f64::INFINITY;
+        let longest = self.growth.longest().min(self.density.longest());
         loop {
             let next = if stride > 0.0 {
                 (edge + stride).min(end)
@@ -200,7 +206,9 @@ impl<'a, D: LogDensity + ?Sized> Cells<'a, D> {
             before = most;
             self.work()?;
             edge = next;
-            stride *= 2.0;
+            if stride.abs() < longest {
+                stride *= 2.0;
+            }
         }
     }
 
@@ -262,7 +270,10 @@ impl<'a, D: LogDensity + ?Sized> Cells<'a, D> {
         let error = panel.peak + panel.error(panel.peak).ln() + weight;
         let total = log_sum(self.total, mass);
         let hidden = most - (panel.peak + spread_out);
-        let is_seen = is_trusted || hidden < HIDDEN || most < total + NEGLIGIBLE.ln();
+        // a steep fall may hide between the end of the cell and the first node
+        let is_seen = (is_trusted && !self.density.is_concave())
+            || hidden < HIDDEN
+            || most < total + NEGLIGIBLE.ln();
         if (error < total + ACCEPTED.ln() && is_seen) || !is_splittable {
             self.total = total;
             self.done.push(panel);

@@ -11,9 +11,13 @@ pub(super) struct Start {
     pub(super) evaluations: u64,
 }
 
+/// How many steps are made toward a mode at most.
+const STEPS: usize = 400;
+
 impl Start {
-    /// Newton's method with differences, from `centre` with steps of `spread`, kept in the support and
-    /// never downhill. It decides where cells begin, not what is found: that is left to the bounds.
+    /// A mode near `centre`, found by steps that double as long as they lead uphill and are halved where
+    /// they do not, until the parabola through three points is one that a step spans. It decides where
+    /// cells begin, not what is found: that is left to the bounds.
     pub(super) fn near<D: LogDensity + ?Sized>(density: &D, centre: f64, spread: f64) -> Start {
         let [low, high] = density.support();
         let inside = |t: f64| match (low.is_finite(), high.is_finite()) {
@@ -22,49 +26,51 @@ impl Start {
             (_, true) if t >= high => high - spread,
             _ => t,
         };
-        let mut centre = inside(centre);
-        let mut value = density.at(centre);
-        let mut width = spread;
-        let mut evaluations = 1;
-        for _ in 0..8 {
-            let step = 0.25 * width;
+        let centre = inside(centre);
+        let mut start = Start {
+            centre,
+            value: density.at(centre),
+            width: spread,
+            evaluations: 1,
+        };
+        let mut step = 0.5 * spread;
+        for _ in 0..STEPS {
+            let Start { centre, value, .. } = start;
             let [below, above] = [centre - step, centre + step].map(|t| density.at(t));
-            evaluations += 2;
+            start.evaluations += 2;
+            // ℓ(t) ≈ value + slope (t/step) + ½ curvature (t/step)²
             let curvature = (below - value) + (above - value);
             let slope = 0.5 * (above - below);
-            if !(below.is_finite() && above.is_finite() && curvature < 0.0) {
-                // uphill, if there is an uphill
-                let uphill = if above > value {
-                    step
-                } else if below > value {
-                    -step
-                } else {
-                    break;
-                };
-                centre = inside(centre + 4.0 * uphill);
-                value = density.at(centre);
-                evaluations += 1;
-                continue;
+            if curvature.is_finite() && curvature < 0.0 && curvature > -4.0 {
+                let to_vertex = -slope / curvature;
+                start.width = step / (-curvature).sqrt();
+                if to_vertex.abs() <= 1.0 {
+                    let vertex = centre + to_vertex * step;
+                    let there = density.at(vertex);
+                    start.evaluations += 1;
+                    if there >= value {
+                        (start.centre, start.value) = (vertex, there);
+                    }
+                    return start;
+                }
             }
-            let fitted = step / (-curvature).sqrt();
-            let move_by = (-slope / curvature * step).clamp(-2.0 * width, 2.0 * width);
-            let next = inside(centre + move_by);
-            let there = density.at(next);
-            evaluations += 1;
-            if there >= value {
-                (centre, value) = (next, there);
-            }
-            let settled = (fitted / width - 1.0).abs() < 0.3 && move_by.abs() < 0.2 * fitted;
-            width = fitted.clamp(0.1 * width, 10.0 * width);
-            if settled {
-                break;
+            let (uphill, there) = if above > below {
+                (step, above)
+            } else {
+                (-step, below)
+            };
+            if there > value {
+                (start.centre, start.value) = (centre + uphill, there);
+                step *= 2.0;
+            } else if below == value && above == value {
+                start.width = step;
+                return start; // a plateau
+            } else if centre + 0.5 * step == centre {
+                return start;
+            } else {
+                step *= 0.5;
             }
         }
-        Start {
-            centre,
-            value,
-            width,
-            evaluations,
-        }
+        start
     }
 }
