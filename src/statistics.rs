@@ -22,8 +22,12 @@
 pub mod claim;
 mod estimator;
 pub mod location;
+pub mod quantile;
 mod refusal;
 mod sample;
+pub mod scale;
+mod selection;
+mod sum;
 
 pub use claim::Claim;
 pub use estimator::{EquivariantMapOf, Estimator, ObservationOf, ValueOf};

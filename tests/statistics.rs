@@ -2,10 +2,14 @@
 //! what is refused.
 #![cfg(all(feature = "proptest", feature = "statistics"))]
 
+#[path = "statistics/line.rs"]
+mod line;
 #[path = "statistics/location.rs"]
 mod location;
+#[path = "statistics/scale.rs"]
+mod scale;
 
-use equivariant::statistics::{Claim, Estimator};
+use equivariant::statistics::{Claim, Estimator, ValueOf};
 use equivariant::{Check, Sampled, Violation};
 
 /// Seeds, so that nothing passes by luck.

@@ -11,7 +11,7 @@
 
 mod line;
 
-pub use line::{Location, Scale};
+pub use line::{Location, OrientedLocation, OrientedScale, Scale};
 
 use std::fmt::Debug;
 
