@@ -58,11 +58,11 @@ impl HuberLocation {
     /// ```
     /// use equivariant::statistics::{Estimator, location::{HuberLocation, NoTuning}};
     /// assert_eq!(HuberLocation::new(1e9)?.estimate(&[1.0, 2.0, 6.0])?, 3.0); // the mean
-    /// assert_eq!(HuberLocation::new(0.0), Err(NoTuning(0.0)));
+    /// assert_eq!(HuberLocation::new(0.0), Err(NoTuning { constant: 0.0, bound: 0.0 }));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn new(k: f64) -> Result<Self, NoTuning> {
-        Tuning::new(k).map(HuberLocation)
+        Tuning::above(0.0, k).map(HuberLocation)
     }
 
     /// The tuning constant k.

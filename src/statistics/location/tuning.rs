@@ -2,10 +2,15 @@
 
 use crate::statistics::scale::NORMAL_DEVIATION;
 
-/// A tuning constant is positive and finite.
+/// A tuning constant is finite and greater than a bound.
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
-#[error("{0} is no tuning constant: it has to be positive and finite")]
-pub struct NoTuning(pub f64);
+#[error("{constant} is no tuning constant: it has to be finite and greater than {bound}")]
+pub struct NoTuning {
+    /// The constant that was asked for.
+    pub constant: f64,
+    /// The bound.
+    pub bound: f64,
+}
 
 /// A tuning constant, in units of the normalised median absolute deviation.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,10 +22,11 @@ impl Tuning {
     /// Tukey's for an efficiency of 95 % in normal samples.
     pub(super) const TUKEY: Tuning = Tuning(4.685);
 
-    pub(super) fn new(constant: f64) -> Result<Self, NoTuning> {
-        match constant > 0.0 && constant.is_finite() {
+    /// A constant that is greater than the bound.
+    pub(super) fn above(bound: f64, constant: f64) -> Result<Self, NoTuning> {
+        match constant > bound && constant.is_finite() {
             true => Ok(Tuning(constant)),
-            false => Err(NoTuning(constant)),
+            false => Err(NoTuning { constant, bound }),
         }
     }
 
