@@ -12,9 +12,10 @@ use crate::sets::{Multisets, Reals};
 /// # Examples
 ///
 /// ```
-/// use equivariant::{GSet, groups::LocationScale, statistics::claim::{Claim, Location}};
+/// use equivariant::{GSet, groups::{LocationScale, SignedAffineLine}};
+/// use equivariant::statistics::claim::{Claim, Location};
 /// let g = LocationScale { scale: -3.0, location: 7.0 };
-/// assert_eq!(Location.values().act(&g, &2.0), 1.0);
+/// assert_eq!(GSet::<SignedAffineLine>::act(&Location.values(), &g, &2.0), 1.0);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Location;
@@ -86,9 +87,10 @@ impl Claim for Scale {
 /// # Examples
 ///
 /// ```
-/// use equivariant::{GSet, groups::LocationScale, statistics::claim::{Claim, OrientedLocation}};
+/// use equivariant::{GSet, groups::{AffineLine, LocationScale}};
+/// use equivariant::statistics::claim::{Claim, OrientedLocation};
 /// let g = LocationScale { scale: 3.0, location: 7.0 };
-/// assert_eq!(OrientedLocation.values().act(&g, &2.0), 13.0);
+/// assert_eq!(GSet::<AffineLine>::act(&OrientedLocation.values(), &g, &2.0), 13.0);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct OrientedLocation;

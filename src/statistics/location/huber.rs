@@ -32,9 +32,9 @@ use crate::statistics::{Estimator, Refusal};
 ///
 /// ```
 /// use equivariant::statistics::{Estimator, location::HuberLocation};
-/// let sample = [1.0, 2.0, 3.0, 4.0, 1000.0];
-/// // s = 1.4826, and 1, 2, 3, 4 are nearer than k s: the mean of these four and k s / 4
-/// let expected = 2.5 + 1.345 * 1.482_602_218_505_602 / 4.0;
+/// let sample = [1.0, 2.0, 3.0, 4.0, 5.0, 1000.0];
+/// // s = 1.5 · 1.4826; all but 1000 are nearer than k s: the mean of these five, and k s / 5 for it
+/// let expected = 3.0 + 1.345 * 1.5 * 1.482_602_218_505_602 / 5.0;
 /// assert!((HuberLocation::default().estimate(&sample)? - expected).abs() < 1e-15);
 /// # Ok::<(), equivariant::statistics::Refusal>(())
 /// ```
