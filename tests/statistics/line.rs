@@ -35,7 +35,7 @@ pub(crate) const COPPER: [f64; 24] = [
 /// with few, numbers without ties, numbers of many scales, all but a few equal, huge ones.
 pub(crate) fn samples(shortest: usize) -> impl Iterator<Item = Vec<f64>> {
     let mut random = StdRng::seed_from_u64(5);
-    let few = (shortest..=40).flat_map(|n| [n; 48]);
+    let few = (shortest..=40).flat_map(|n| [n; 96]);
     let many = [999, 1000, 1001].into_iter().flat_map(|n| [n; 6]);
     few.chain(many).enumerate().map(move |(case, n)| {
         let mut number = || match case % 6 {

