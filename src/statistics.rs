@@ -26,9 +26,13 @@ pub mod location;
 mod loss;
 pub mod pitman;
 mod posterior;
+pub mod quantile;
 mod refusal;
 mod sample;
+pub mod scale;
+mod selection;
 mod special;
+mod sum;
 
 pub use claim::Claim;
 pub use estimator::{EquivariantMapOf, Estimator, ObservationOf, ValueOf};

@@ -2,12 +2,16 @@
 //! what is refused.
 #![cfg(all(feature = "proptest", feature = "statistics"))]
 
+#[path = "statistics/line.rs"]
+mod line;
 #[path = "statistics/location.rs"]
 mod location;
 #[path = "statistics/pitman.rs"]
 mod pitman;
+#[path = "statistics/scale.rs"]
+mod scale;
 
-use equivariant::statistics::{Claim, Estimator};
+use equivariant::statistics::{Claim, Estimator, ValueOf};
 use equivariant::{Check, Sampled, Violation};
 
 /// Seeds, so that nothing passes by luck.

@@ -10,10 +10,10 @@
 //! ```
 
 mod line;
-mod oriented;
+mod power;
 
-pub use line::{Location, Scale};
-pub use oriented::{OrientedLocation, PowerOfScale, PowerOfSpread, Powered, Shift};
+pub use line::{Location, OrientedLocation, OrientedScale, Scale};
+pub use power::{PowerOfScale, PowerOfSpread, Powered, Shift};
 
 use std::fmt::Debug;
 

@@ -48,3 +48,10 @@ pub(super) fn ascending(needed: usize, sample: &[f64]) -> Result<Vec<f64>, Refus
     sorted.sort_unstable_by(f64::total_cmp);
     Ok(sorted)
 }
+
+/// The smallest and the largest of finite numbers, at least one.
+pub(super) fn ends(sample: &[f64]) -> [f64; 2] {
+    let smallest = sample.iter().copied().fold(f64::INFINITY, f64::min);
+    let largest = sample.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    [smallest, largest]
+}

@@ -2,7 +2,7 @@
 
 use super::Claim;
 use crate::action::Pullback;
-use crate::groups::SignedAffineLine;
+use crate::groups::{AffineLine, SignedAffineLine};
 use crate::homomorphisms::ScalePart;
 use crate::sets::{Multisets, Reals};
 
@@ -12,9 +12,10 @@ use crate::sets::{Multisets, Reals};
 /// # Examples
 ///
 /// ```
-/// use equivariant::{GSet, groups::LocationScale, statistics::claim::{Claim, Location}};
+/// use equivariant::{GSet, groups::{LocationScale, SignedAffineLine}};
+/// use equivariant::statistics::claim::{Claim, Location};
 /// let g = LocationScale { scale: -3.0, location: 7.0 };
-/// assert_eq!(Location.values().act(&g, &2.0), 1.0);
+/// assert_eq!(GSet::<SignedAffineLine>::act(&Location.values(), &g, &2.0), 1.0);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Location;
@@ -77,5 +78,81 @@ impl Claim for Scale {
 
     fn formula(&self) -> &'static str {
         "S(a x + b) = |a| S(x)"
+    }
+}
+
+/// A location on the line with an orientation: T(a x + b) = a T(x) + b for every a > 0, whatever the
+/// order of the observations. In a mirror it may be another: the upper quartile becomes the lower one.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{GSet, groups::{AffineLine, LocationScale}};
+/// use equivariant::statistics::claim::{Claim, OrientedLocation};
+/// let g = LocationScale { scale: 3.0, location: 7.0 };
+/// assert_eq!(GSet::<AffineLine>::act(&OrientedLocation.values(), &g, &2.0), 13.0);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OrientedLocation;
+
+impl Claim for OrientedLocation {
+    type Group = AffineLine;
+    type Observation = f64;
+    type Samples = Multisets<Reals>;
+    type Values = Reals;
+
+    fn group(&self) -> AffineLine {
+        AffineLine::default()
+    }
+
+    fn samples(&self) -> Multisets<Reals> {
+        Multisets::default()
+    }
+
+    fn values(&self) -> Reals {
+        Reals::default()
+    }
+
+    fn formula(&self) -> &'static str {
+        "T(a x + b) = a T(x) + b, a > 0"
+    }
+}
+
+/// A scale of numbers on the line with an orientation: S(a x + b) = a S(x) for every a > 0, whatever
+/// the order of the observations. In a mirror it may be another.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{GSet, groups::LocationScale, statistics::claim::{Claim, OrientedScale}};
+/// let g = LocationScale { scale: 3.0, location: 7.0 };
+/// assert_eq!(OrientedScale.values().act(&g, &2.0), 6.0);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OrientedScale;
+
+impl Claim for OrientedScale {
+    type Group = AffineLine;
+    type Observation = f64;
+    type Samples = Multisets<Reals>;
+    type Values = Pullback<ScalePart<AffineLine>, Reals>;
+
+    fn group(&self) -> AffineLine {
+        AffineLine::default()
+    }
+
+    fn samples(&self) -> Multisets<Reals> {
+        Multisets::default()
+    }
+
+    fn values(&self) -> Self::Values {
+        Pullback {
+            along: ScalePart::new(AffineLine::default()),
+            set: Reals::default(),
+        }
+    }
+
+    fn formula(&self) -> &'static str {
+        "S(a x + b) = a S(x), a > 0"
     }
 }

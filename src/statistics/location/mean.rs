@@ -2,14 +2,16 @@
 
 use crate::statistics::claim::Location;
 use crate::statistics::sample::at_least;
+use crate::statistics::sum::Sum;
 use crate::statistics::{Estimator, Refusal};
 
 /// The arithmetic mean (x₁ + … + xₙ)/n.
 ///
 /// # Conventions
 ///
-/// The mean of the deviations from the first observation is added to it, with compensated sums, so
-/// that a common shift costs no digits and nothing overflows that need not.
+/// The sum is taken in twice the working precision and divided with its remainder: the mean is exact
+/// to the last digit where not nearly all digits cancel, a common shift costs none, the mean of equal
+/// observations is theirs, and no sum overflows.
 ///
 /// # Errors
 ///
@@ -24,6 +26,7 @@ use crate::statistics::{Estimator, Refusal};
 /// ```
 /// use equivariant::statistics::{Estimator, location::Mean};
 /// assert_eq!(Mean.estimate(&[1.0, 2.0, 6.0])?, 3.0);
+/// assert_eq!(Mean.estimate(&[1e16, 1.0, -1e16])?, 1.0 / 3.0);
 /// assert_eq!(Mean.estimate(&[f64::MAX, f64::MAX])?, f64::MAX);
 /// # Ok::<(), equivariant::statistics::Refusal>(())
 /// ```
@@ -47,22 +50,17 @@ impl Estimator for Mean {
     }
 }
 
-/// The mean of finite numbers, at least one: x₁ + Σ (xᵢ − x₁)/n, the sum compensated (Neumaier).
-pub(in crate::statistics) fn mean(sample: &[f64]) -> f64 {
+/// More observations than there can be.
+const MANY: f64 = (1_u128 << 64) as f64;
+
+/// The mean of finite numbers, at least one.
+pub(crate) fn mean(sample: &[f64]) -> f64 {
     let n = sample.len() as f64;
-    let first = sample[0];
-    let (mut sum, mut lost) = (0.0_f64, 0.0);
-    for &x in sample {
-        // halves: the difference of two finite numbers may overflow, that of their halves does not
-        let term = (0.5 * x - 0.5 * first) / n;
-        let next = sum + term;
-        lost += if sum.abs() >= term.abs() {
-            (sum - next) + term
-        } else {
-            (term - next) + sum
-        };
-        sum = next;
+    let sum: Sum = sample.iter().copied().collect();
+    if sum.is_finite() {
+        return sum.over(n);
     }
-    // added twice: twice the sum may overflow where the mean does not
-    (first + (sum + lost)) + (sum + lost)
+    // numbers so large that their sum overflows: what the smallest of them lose here does not count
+    let sum: Sum = sample.iter().map(|x| x / MANY).collect();
+    sum.over(n) * MANY
 }

@@ -43,7 +43,7 @@ impl Estimator for Median {
 }
 
 /// The median of finite numbers, at least one, which are reordered.
-pub(in crate::statistics) fn median_of(numbers: &mut [f64]) -> f64 {
+pub(crate) fn median_of(numbers: &mut [f64]) -> f64 {
     let upper = numbers.len() / 2;
     let is_even = numbers.len().is_multiple_of(2);
     let (below, &mut middle, _) = numbers.select_nth_unstable_by(upper, f64::total_cmp);
@@ -54,6 +54,6 @@ pub(in crate::statistics) fn median_of(numbers: &mut [f64]) -> f64 {
 }
 
 /// The mean of two finite numbers, which does not overflow.
-pub(in crate::statistics) fn midpoint(x: f64, y: f64) -> f64 {
+pub(crate) fn midpoint(x: f64, y: f64) -> f64 {
     f64::midpoint(x, y)
 }

@@ -1,4 +1,4 @@
-//! Claims about samples of numbers where left and right, or zero, are not alike.
+//! Claims of estimators for families of which something is known: the scale, the location, the shape.
 
 use super::Claim;
 use crate::action::Pullback;
@@ -18,18 +18,6 @@ use crate::sets::{Multisets, Reals};
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Shift;
-
-/// A location of samples in which left and right are not alike: T(a x + b) = a T(x) + b for a > 0.
-///
-/// # Examples
-///
-/// ```
-/// use equivariant::{GSet, groups::LocationScale, statistics::claim::{Claim, OrientedLocation}};
-/// let g = LocationScale { scale: 3.0, location: 7.0 };
-/// assert_eq!(OrientedLocation.values().act(&g, &2.0), 13.0);
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct OrientedLocation;
 
 /// The r-th power of a scale whose location is known: S(a x) = aʳ S(x) for a > 0.
 ///
@@ -108,29 +96,6 @@ impl Claim for Shift {
 
     fn formula(&self) -> &'static str {
         "T(x + b) = T(x) + b"
-    }
-}
-
-impl Claim for OrientedLocation {
-    type Group = AffineLine;
-    type Observation = f64;
-    type Samples = Multisets<Reals>;
-    type Values = Reals;
-
-    fn group(&self) -> AffineLine {
-        AffineLine::default()
-    }
-
-    fn samples(&self) -> Multisets<Reals> {
-        Multisets::default()
-    }
-
-    fn values(&self) -> Reals {
-        Reals::default()
-    }
-
-    fn formula(&self) -> &'static str {
-        "T(a x + b) = a T(x) + b, a > 0"
     }
 }
 
