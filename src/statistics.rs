@@ -20,6 +20,7 @@
 //! ```
 
 pub mod claim;
+pub mod decision;
 mod estimator;
 pub mod location;
 mod refusal;
