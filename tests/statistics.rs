@@ -2,8 +2,12 @@
 //! what is refused.
 #![cfg(all(feature = "proptest", feature = "statistics"))]
 
+#[path = "statistics/decision.rs"]
+mod decision;
 #[path = "statistics/location.rs"]
 mod location;
+#[path = "statistics/risk.rs"]
+mod risk;
 
 use equivariant::statistics::{Claim, Estimator};
 use equivariant::{Check, Sampled, Violation};

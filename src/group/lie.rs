@@ -95,7 +95,7 @@ pub trait LieGroup: Group {
     ///
     /// # Complexity
     ///
-    /// A determinant: O(n³) in the dimension n of the group.
+    /// O(n³) in the dimension n of the group, for the determinant; the groups of this crate have formulas.
     ///
     /// # Examples
     ///

@@ -61,7 +61,9 @@ impl<D, P, F: Fn(&D, &P) -> f64> Loss<D, P> for F {
 fn exponential_excess(u: f64) -> f64 {
     if u.abs() < 0.5 {
         // u²/2 · (1 + u/3 · (1 + u/4 · (…)))
-        let series = (3..=18).rev().fold(1.0, |sum, k| 1.0 + sum * u / f64::from(k));
+        let series = (3..=18)
+            .rev()
+            .fold(1.0, |sum, k| 1.0 + sum * u / f64::from(k));
         return 0.5 * u * u * series;
     }
     let growth = u.exp_m1();

@@ -129,12 +129,7 @@ where
     #[must_use]
     pub fn map(
         &self,
-    ) -> EquivariantMap<
-        G,
-        X,
-        Trivial<Y>,
-        impl Fn(&X::Element) -> Y::Element + use<'_, G, X, Y, F, T>,
-    >
+    ) -> EquivariantMap<G, X, Trivial<Y>, impl Fn(&X::Element) -> Y::Element + use<'_, G, X, Y, F, T>>
     where
         G: Clone,
         X: Clone,

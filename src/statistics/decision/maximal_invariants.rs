@@ -140,8 +140,9 @@ pub fn ratios() -> OfFrame<
 ///
 /// # Conventions
 ///
-/// The frame is the smallest observation and the range, and not the last two observations as in many
-/// books: it is well conditioned for every sample whose observations are not nearly equal.
+/// It is what the sample looks like from the frame of its smallest observation and its range, and not from
+/// that of its last two observations, as in many books: no two observations that happen to be near each
+/// other spoil it.
 ///
 /// # Errors
 ///
@@ -161,20 +162,34 @@ pub fn configuration() -> OfFrame<
     impl Fn(&Vec<f64>) -> Result<Vec<f64>, Refusal>,
     impl Fn(&Vec<f64>, &Vec<f64>) -> Option<LocationScale>,
 > {
-    from_frame(Frame::new(
-        AffineLine::default(),
-        Power::default(),
+    let (line, samples) = (AffineLine::default(), Power::default());
+    MaximalInvariant::new(
+        line,
+        samples,
+        Partial::new(samples),
+        // not x/a − b/a, which has no digits where the location is large beside the range
         |x: &Vec<f64>| {
-            let location = x.iter().copied().fold(f64::INFINITY, f64::min);
-            let largest = x.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            let scale = largest - location;
-            if scale > 0.0 {
-                Ok(LocationScale { scale, location })
-            } else {
-                Err(Refusal::Degenerate("all observations are equal"))
-            }
+            let LocationScale { scale, location } = location_and_range(x)?;
+            Ok(x.iter().map(|x| (x - location) / scale).collect())
         },
-    ))
+        move |x: &Vec<f64>, other: &Vec<f64>| {
+            let [from, to] = [x, other].map(|x| location_and_range(x).ok());
+            Some(line.compose(&to?, &line.inverse(&from?)))
+        },
+    )
+}
+
+/// The smallest observation and the range: a frame for changes of location and scale.
+fn location_and_range(x: &[f64]) -> Result<LocationScale, Refusal> {
+    let location = x.iter().copied().fold(f64::INFINITY, f64::min);
+    let largest = x.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let scale = largest - location;
+    match scale {
+        _ if x.is_empty() => Err(Refusal::Empty),
+        f64::INFINITY => Err(Refusal::Overflow("the range of the sample")),
+        scale if scale > 0.0 => Ok(LocationScale { scale, location }),
+        _ => Err(Refusal::Degenerate("all observations are equal")),
+    }
 }
 
 /// The Gram matrix of a cloud of points, under rotations and reflections about the origin: the inner

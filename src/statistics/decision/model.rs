@@ -29,7 +29,8 @@ pub type Random = Xoshiro256PlusPlus;
 pub fn random_of_case(seed: u64, case: u64) -> Random {
     const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
     // SplitMix64, started at a place that both numbers decide
-    let mut place = mixed(seed.wrapping_add(STEP)) ^ mixed(case.wrapping_mul(STEP) ^ STEP.rotate_left(32));
+    let mut place =
+        mixed(seed.wrapping_add(STEP)) ^ mixed(case.wrapping_mul(STEP) ^ STEP.rotate_left(32));
     let mut state = [0; 32];
     for word in state.chunks_exact_mut(8) {
         place = place.wrapping_add(STEP);

@@ -152,12 +152,7 @@ where
         model: &'a M,
         seed: u64,
         case: u64,
-    ) -> EquivariantMap<
-        G,
-        P,
-        X,
-        impl Fn(&P::Element) -> X::Element + use<'a, G, X, P, D, L, M>,
-    >
+    ) -> EquivariantMap<G, P, X, impl Fn(&P::Element) -> X::Element + use<'a, G, X, P, D, L, M>>
     where
         M: Model<P::Element, Sample = X::Element>,
     {
@@ -208,7 +203,12 @@ where
         F: Fn(&X::Element) -> Result<D::Element, E>,
     {
         let decisions = Partial::new(self.decisions.clone());
-        EquivariantMap::new(self.group.clone(), self.samples.clone(), decisions, estimator)
+        EquivariantMap::new(
+            self.group.clone(),
+            self.samples.clone(),
+            decisions,
+            estimator,
+        )
     }
 }
 
