@@ -20,10 +20,10 @@
 //! ```
 
 pub mod claim;
+pub mod decision;
 pub mod density;
 mod estimator;
 pub mod location;
-mod loss;
 pub mod pitman;
 mod posterior;
 pub mod quantile;
@@ -36,5 +36,4 @@ mod sum;
 
 pub use claim::Claim;
 pub use estimator::{EquivariantMapOf, Estimator, ObservationOf, ValueOf};
-pub use loss::{LocationLoss, ScaleLoss};
 pub use refusal::Refusal;

@@ -2,12 +2,16 @@
 //! what is refused.
 #![cfg(all(feature = "proptest", feature = "statistics"))]
 
+#[path = "statistics/decision.rs"]
+mod decision;
 #[path = "statistics/line.rs"]
 mod line;
 #[path = "statistics/location.rs"]
 mod location;
 #[path = "statistics/pitman.rs"]
 mod pitman;
+#[path = "statistics/risk.rs"]
+mod risk;
 #[path = "statistics/scale.rs"]
 mod scale;
 

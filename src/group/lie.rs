@@ -2,7 +2,7 @@
 
 use nalgebra::DVector;
 
-use super::Group;
+use super::{Group, modular};
 use crate::set::Real;
 
 /// A Lie group: a group with a Lie algebra, which is its tangent space at the identity.
@@ -17,6 +17,7 @@ use crate::set::Real;
 /// antisymmetric               [X, Y]  ~  −[Y, X]
 /// jacobi   [X, [Y, Z]] + [Y, [Z, X]]  ~  −[Z, [X, Y]]
 /// vee_of_hat             vee(hat x)  ~  x
+/// modular                   Δ(g · h)  ~  Δ(g) · Δ(h)
 /// ```
 ///
 /// # Conventions
@@ -81,6 +82,33 @@ pub trait LieGroup: Group {
 
     /// The bracket [X, Y].
     fn bracket(&self, x: &Self::Algebra, y: &Self::Algebra) -> Self::Algebra;
+
+    /// The modular function Δ(g) = |det Ad(g)|⁻¹: by which factor multiplication by g on the right
+    /// stretches left Haar measure, μ(A·g) = Δ(g) μ(A).
+    ///
+    /// It is a homomorphism to the positive numbers, [`Modular`](crate::homomorphisms::Modular), and 1 on
+    /// abelian, on compact and on many other groups: there left and right Haar measure are the same.
+    ///
+    /// That is the right factor: at g, multiplication by g on the right carries the left-invariant field
+    /// of X to that of Ad(g)⁻¹X, so it carries the volume that they span by |det Ad(g)|⁻¹. Some authors
+    /// call the reciprocal Δ.
+    ///
+    /// # Complexity
+    ///
+    /// O(n³) in the dimension n of the group, for the determinant; the groups of this crate have formulas.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{LieGroup, groups::{AffineLine, LocationScale, SpecialOrthogonal}};
+    /// use nalgebra::Rotation2;
+    /// let fahrenheit = LocationScale { scale: 1.8, location: 32.0 };
+    /// assert_eq!(AffineLine::<f64>::default().modular(&fahrenheit), 1.0 / 1.8);
+    /// assert_eq!(SpecialOrthogonal::<2>::default().modular(&Rotation2::new(1.0)), 1.0);
+    /// ```
+    fn modular(&self, g: &Self::Element) -> f64 {
+        modular::modular(self, g)
+    }
 }
 
 /// An element outside the domain of the principal logarithm.

@@ -85,6 +85,10 @@ macro_rules! forward_group {
                 let $this = self;
                 $inner.bracket(x, y)
             }
+            fn modular(&self, g: &G::Element) -> f64 {
+                let $this = self;
+                $inner.modular(g)
+            }
         }
     )*};
 }

@@ -2,7 +2,7 @@
 
 use super::acts::acts;
 use super::one_parameter::one_parameter;
-use crate::group::Group;
+use crate::group::{Group, HaarDensity};
 use crate::set::Real;
 use crate::sets::Reals;
 
@@ -33,6 +33,13 @@ impl<T: Real> Group for Reals<T> {
 
 one_parameter! {
     [T: Real] Reals<T>, exp |x| *x, log |_this, g| Ok(*g);
+}
+
+/// The length: dx.
+impl<T: Real> HaarDensity for Reals<T> {
+    fn left_haar(&self, _g: &T) -> f64 {
+        1.0
+    }
 }
 
 acts! {

@@ -8,7 +8,7 @@ use super::acts::acts;
 use super::general_linear::inverse;
 use super::matrix_exponential::exponential;
 use super::matrix_logarithm::logarithm;
-use super::{AffineTransformation, AffineVelocity, GeneralLinear, words};
+use super::{AffineTransformation, AffineVelocity, GeneralLinear, determinant, words};
 use crate::group::{Group, LieGroup, OutsideLogarithm};
 use crate::set::{Real, Set, coordinates, set_of_parts};
 use crate::sets::{Points, Vectors};
@@ -193,6 +193,11 @@ impl<const D: usize, T: Real> LieGroup for Affine<D, T> {
 
     fn bracket(&self, x: &AffineVelocity<D, T>, y: &AffineVelocity<D, T>) -> AffineVelocity<D, T> {
         x.bracket(y)
+    }
+
+    /// 1/|det A|: Ad is conjugation of matrices, and A on the translations.
+    fn modular(&self, g: &AffineTransformation<D, T>) -> f64 {
+        determinant(&g.linear).abs().recip()
     }
 }
 

@@ -6,7 +6,7 @@ use nalgebra::{DVector, Vector2};
 
 use super::acts::acts;
 use super::{PositiveReals, words};
-use crate::group::{Group, LieGroup, OutsideLogarithm};
+use crate::group::{Group, HaarDensity, LieGroup, OutsideLogarithm};
 use crate::set::{Real, Set, set_of_parts};
 use crate::sets::Reals;
 
@@ -182,6 +182,24 @@ impl<T: Real> LieGroup for AffineLine<T> {
     /// (0, σ w − τ v)
     fn bracket(&self, x: &Vector2<T>, y: &Vector2<T>) -> Vector2<T> {
         Vector2::new(T::zero(), x[0] * y[1] - y[0] * x[1])
+    }
+
+    /// 1/a, because Ad(a, b) has the determinant a.
+    fn modular(&self, g: &LocationScale<T>) -> f64 {
+        g.scale.to_f64().recip()
+    }
+}
+
+/// da db/a² on the left, da db/a on the right: (c, d) · (a, b) = (ca, cb + d) stretches both numbers by c,
+/// and (a, b) · (c, d) = (ac, ad + b) only the first.
+impl<T: Real> HaarDensity for AffineLine<T> {
+    fn left_haar(&self, g: &LocationScale<T>) -> f64 {
+        let a = g.scale.to_f64();
+        a.recip() / a
+    }
+
+    fn right_haar(&self, g: &LocationScale<T>) -> f64 {
+        g.scale.to_f64().recip()
     }
 }
 

@@ -132,6 +132,11 @@ impl<const D: usize, T: Real> LieGroup for Euclidean<D, T> {
     fn bracket(&self, x: &AffineVelocity<D, T>, y: &AffineVelocity<D, T>) -> AffineVelocity<D, T> {
         x.bracket(y)
     }
+
+    /// 1: Ad is a conjugation, and a rotation or reflection of the translations.
+    fn modular(&self, _g: &AffineTransformation<D, T>) -> f64 {
+        1.0
+    }
 }
 
 acts! {

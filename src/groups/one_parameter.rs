@@ -42,6 +42,10 @@ macro_rules! one_parameter {
             fn bracket(&self, _x: &T, _y: &T) -> T {
                 T::zero()
             }
+
+            fn modular(&self, _g: &T) -> f64 {
+                1.0
+            }
         }
     )*};
 }

@@ -99,6 +99,11 @@ impl<G: LieGroup> LieGroup for Opposite<G> {
     fn bracket(&self, x: &G::Algebra, y: &G::Algebra) -> G::Algebra {
         self.0.bracket(y, x)
     }
+
+    /// 1/Δ(g): left and right change places.
+    fn modular(&self, g: &G::Element) -> f64 {
+        self.0.modular(g).recip()
+    }
 }
 
 /// Haar measure of a compact group is the same from both sides.

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use super::acts::acts;
 use super::one_parameter::one_parameter;
 use super::words;
-use crate::group::{Group, OutsideLogarithm};
+use crate::group::{Group, HaarDensity, OutsideLogarithm};
 use crate::set::{Real, Set, Tolerance, wobble};
 use crate::sets::{Points, Reals, Vectors};
 
@@ -118,6 +118,13 @@ one_parameter! {
     [T: Real] PositiveReals<T>,
     exp |x| x.exp(),
     log |_this, g| logarithm(*g);
+}
+
+/// The length of the logarithm: dx/x.
+impl<T: Real> HaarDensity for PositiveReals<T> {
+    fn left_haar(&self, g: &T) -> f64 {
+        g.to_f64().recip()
+    }
 }
 
 acts! {

@@ -117,6 +117,12 @@ macro_rules! product_group {
             fn bracket(&self, x: &Self::Algebra, y: &Self::Algebra) -> Self::Algebra {
                 ($(self.$i.bracket(&x.$i, &y.$i),)+)
             }
+
+            fn modular(&self, g: &Self::Element) -> f64 {
+                let mut product = 1.0;
+                $(product *= self.$i.modular(&g.$i);)+
+                product
+            }
         }
     };
 }

@@ -173,6 +173,11 @@ impl<const D: usize, T: Real> LieGroup for Similarities<D, T> {
     fn bracket(&self, x: &AffineVelocity<D, T>, y: &AffineVelocity<D, T>) -> AffineVelocity<D, T> {
         x.bracket(y)
     }
+
+    /// s⁻ᴰ: Ad is a conjugation, and s R on the translations.
+    fn modular(&self, g: &Similarity<T, Rotation<T, D>, D>) -> f64 {
+        g.scaling().to_f64().powi(-(D as i32))
+    }
 }
 
 /// The rate σ of growth in the linear part σ + K.

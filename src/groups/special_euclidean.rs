@@ -128,6 +128,11 @@ impl<const D: usize, T: Real> LieGroup for SpecialEuclidean<D, T> {
     fn bracket(&self, x: &AffineVelocity<D, T>, y: &AffineVelocity<D, T>) -> AffineVelocity<D, T> {
         x.bracket(y)
     }
+
+    /// 1: Ad is a conjugation, and a rotation of the translations.
+    fn modular(&self, _g: &Isometry<T, Rotation<T, D>, D>) -> f64 {
+        1.0
+    }
 }
 
 acts! {

@@ -149,6 +149,11 @@ impl<const D: usize, T: Real> LieGroup for SpecialLinear<D, T> {
     fn bracket(&self, x: &SMatrix<T, D, D>, y: &SMatrix<T, D, D>) -> SMatrix<T, D, D> {
         x * y - y * x
     }
+
+    /// 1: Ad is conjugation of matrices.
+    fn modular(&self, _g: &SMatrix<T, D, D>) -> f64 {
+        1.0
+    }
 }
 
 acts! {

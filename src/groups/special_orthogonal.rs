@@ -166,6 +166,11 @@ impl<const D: usize, T: Real> LieGroup for SpecialOrthogonal<D, T> {
     fn bracket(&self, x: &SMatrix<T, D, D>, y: &SMatrix<T, D, D>) -> SMatrix<T, D, D> {
         x * y - y * x
     }
+
+    /// 1: the group is compact.
+    fn modular(&self, _g: &Rotation<T, D>) -> f64 {
+        1.0
+    }
 }
 
 #[cfg(feature = "rand")]

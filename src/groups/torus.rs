@@ -167,6 +167,11 @@ impl<const D: usize, T: Real> LieGroup for Torus<D, T> {
     fn bracket(&self, _x: &SVector<T, D>, _y: &SVector<T, D>) -> SVector<T, D> {
         SVector::zeros()
     }
+
+    /// 1: the group is abelian.
+    fn modular(&self, _g: &SVector<T, D>) -> f64 {
+        1.0
+    }
 }
 
 #[cfg(feature = "rand")]

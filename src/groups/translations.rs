@@ -105,6 +105,11 @@ impl<const D: usize, T: Real> LieGroup for Translations<D, T> {
     fn bracket(&self, _x: &SVector<T, D>, _y: &SVector<T, D>) -> SVector<T, D> {
         SVector::zeros()
     }
+
+    /// 1: the group is abelian.
+    fn modular(&self, _g: &Translation<T, D>) -> f64 {
+        1.0
+    }
 }
 
 acts! {

@@ -196,6 +196,11 @@ impl<T: Real> LieGroup for UnitQuaternions<T> {
     fn bracket(&self, x: &Vector3<T>, y: &Vector3<T>) -> Vector3<T> {
         x.cross(y)
     }
+
+    /// 1: the group is compact.
+    fn modular(&self, _g: &UnitQuaternion<T>) -> f64 {
+        1.0
+    }
 }
 
 #[cfg(feature = "rand")]

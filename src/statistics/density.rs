@@ -31,7 +31,7 @@ pub use positive::{Gamma, HalfNormal, LogNormal, NotPositive, Pareto, Rayleigh, 
 pub use student::Student;
 pub use uniform::{Uniform, UnitUniform};
 
-use super::loss::{LocationLoss, ScaleLoss};
+use super::decision::{LocationLoss, ScaleLoss};
 
 /// How a density falls at an end of the line.
 ///

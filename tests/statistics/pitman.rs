@@ -3,9 +3,10 @@
 
 use std::sync::Arc;
 
+use equivariant::statistics::Refusal;
+use equivariant::statistics::decision::{LocationLoss, ScaleLoss};
 use equivariant::statistics::density::*;
 use equivariant::statistics::pitman::*;
-use equivariant::statistics::{LocationLoss, Refusal, ScaleLoss};
 
 use equivariant::sets::{Multisets, Partial, Reals};
 use equivariant::statistics::Estimator;

@@ -4,7 +4,7 @@ use std::f64::consts::LN_2;
 
 use super::positive::PowerSum;
 use super::{Density, LogLikelihood, Tail};
-use crate::statistics::loss::{LocationLoss, ScaleLoss};
+use crate::statistics::decision::{LocationLoss, ScaleLoss};
 
 /// The exponential density f(z) = exp(−z) for z ≥ 0.
 ///

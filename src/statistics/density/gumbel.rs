@@ -1,7 +1,7 @@
 //! The Gumbel density.
 
 use super::{Density, LogLikelihood, Tail};
-use crate::statistics::loss::LocationLoss;
+use crate::statistics::decision::LocationLoss;
 use crate::statistics::special::{digamma, ln_gamma_ratio};
 
 /// The Gumbel density of maxima, f(z) = exp(−z − e^(−z)).

@@ -2,8 +2,8 @@
 
 use super::positive::PowerSum;
 use super::{Density, LogLikelihood, Tail};
+use crate::statistics::decision::{LocationLoss, ScaleLoss};
 use crate::statistics::location::midpoint;
-use crate::statistics::loss::{LocationLoss, ScaleLoss};
 
 /// The Laplace density f(z) = exp(−|z|)/2.
 ///

@@ -4,8 +4,8 @@ use std::f64::consts::PI;
 
 use super::positive::PowerSum;
 use super::{Density, Tail};
+use crate::statistics::decision::{LocationLoss, ScaleLoss};
 use crate::statistics::location::mean;
-use crate::statistics::loss::{LocationLoss, ScaleLoss};
 
 /// The standard normal density f(z) = exp(−z²/2)/√(2π).
 ///

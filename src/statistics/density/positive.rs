@@ -3,7 +3,7 @@
 use std::f64::consts::PI;
 
 use super::{Density, Tail};
-use crate::statistics::loss::ScaleLoss;
+use crate::statistics::decision::ScaleLoss;
 use crate::statistics::special::{digamma, ln_gamma_ratio};
 
 /// A parameter of a density that has to be a positive number.

@@ -1,8 +1,8 @@
 //! Uniform densities.
 
 use super::{Density, Tail};
+use crate::statistics::decision::{LocationLoss, ScaleLoss};
 use crate::statistics::location::midpoint;
-use crate::statistics::loss::{LocationLoss, ScaleLoss};
 
 /// The uniform density f(z) = 1 for |z| ≤ ½: of unit width about its location.
 ///

@@ -3,9 +3,9 @@
 use super::maximum::highest_mode;
 use super::{Estimate, Method};
 use crate::statistics::claim::Shift;
+use crate::statistics::decision::LocationLoss;
 use crate::statistics::density::{Density, LogLikelihood, NotPositive, Tail, largest_on};
 use crate::statistics::location::median_of;
-use crate::statistics::loss::LocationLoss;
 use crate::statistics::posterior::{Growth, LogDensity, Posterior};
 use crate::statistics::sample::at_least;
 use crate::statistics::{Estimator, Refusal};
@@ -119,7 +119,7 @@ impl<F: Density> PitmanLocation<F> {
     /// # Examples
     ///
     /// ```
-    /// use equivariant::statistics::{Estimator, LocationLoss, density::Normal, pitman::PitmanLocation};
+    /// use equivariant::statistics::{Estimator, decision::LocationLoss, density::Normal, pitman::PitmanLocation};
     /// // too high is worse than too low: a little below the mean
     /// let cautious = PitmanLocation::new(Normal).under(LocationLoss::Linex { a: 1.0 })?;
     /// assert_eq!(cautious.estimate(&[1.0, 2.0])?, 1.25);

@@ -6,9 +6,9 @@ use std::collections::HashMap;
 use super::location::Likelihood;
 use super::{Estimate, Method};
 use crate::statistics::claim::{OrientedLocation, PowerOfSpread};
+use crate::statistics::decision::ScaleLoss;
 use crate::statistics::density::{Density, NotPositive, Tail};
 use crate::statistics::location::median_of;
-use crate::statistics::loss::ScaleLoss;
 use crate::statistics::posterior::{Growth, LogDensity, Posterior};
 use crate::statistics::sample::ascending;
 use crate::statistics::{Estimator, Refusal};
@@ -84,7 +84,7 @@ pub struct PitmanLocationOfSpread<F> {
 /// n + 1; under Stein's loss it is the unbiased one.
 ///
 /// ```
-/// use equivariant::statistics::{Estimator, ScaleLoss, density::Normal, pitman::PitmanSpread};
+/// use equivariant::statistics::{Estimator, decision::ScaleLoss, density::Normal, pitman::PitmanSpread};
 /// let variance = PitmanSpread::new(Normal).of_power(2.0)?;
 /// assert!((variance.estimate(&[1.0, 3.0, 5.0])? - 8.0 / 4.0).abs() < 1e-14);
 /// let stein = variance.under(ScaleLoss::Stein);

@@ -2,9 +2,9 @@
 
 use super::{Estimate, Method};
 use crate::statistics::claim::PowerOfScale;
+use crate::statistics::decision::ScaleLoss;
 use crate::statistics::density::{Density, NotPositive, Tail, largest_on};
 use crate::statistics::location::median_of;
-use crate::statistics::loss::ScaleLoss;
 use crate::statistics::posterior::{Growth, LogDensity, Posterior};
 use crate::statistics::sample::{ascending, at_least};
 use crate::statistics::{Estimator, Refusal};
@@ -38,7 +38,7 @@ use crate::statistics::{Estimator, Refusal};
 /// # Examples
 ///
 /// ```
-/// use equivariant::statistics::{Estimator, ScaleLoss, density::Exponential, pitman::PitmanScale};
+/// use equivariant::statistics::{Estimator, decision::ScaleLoss, density::Exponential, pitman::PitmanScale};
 /// // Σx/(n + 1) under squared loss, Σx/n under Stein's
 /// let lifetimes = [2.0, 4.0, 6.0];
 /// assert!((PitmanScale::new(Exponential).estimate(&lifetimes)? - 3.0).abs() < 1e-14);
