@@ -22,7 +22,9 @@
 pub mod claim;
 mod estimator;
 pub mod location;
+mod orthogonalisation;
 mod refusal;
+pub mod regression;
 mod sample;
 
 pub use claim::Claim;

@@ -4,6 +4,8 @@
 
 #[path = "statistics/location.rs"]
 mod location;
+#[path = "statistics/regression.rs"]
+mod regression;
 
 use equivariant::statistics::{Claim, Estimator};
 use equivariant::{Check, Sampled, Violation};

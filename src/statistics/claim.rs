@@ -10,8 +10,10 @@
 //! ```
 
 mod line;
+mod regression;
 
 pub use line::{Location, Scale};
+pub use regression::Regression;
 
 use std::fmt::Debug;
 
