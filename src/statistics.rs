@@ -19,12 +19,15 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod circular;
 pub mod claim;
+pub mod covariance;
 mod estimator;
 pub mod location;
 mod orthogonalisation;
 mod refusal;
 pub mod regression;
+pub mod rotation;
 mod sample;
 
 pub use claim::Claim;

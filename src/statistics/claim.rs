@@ -9,11 +9,17 @@
 //! assert_eq!(Scale.values().act(&g, &2.0), 6.0);
 //! ```
 
+mod circular;
+mod covariance;
 mod line;
 mod regression;
+mod rotation;
 
+pub use circular::{Concentration, Direction};
+pub use covariance::{Scatter, TriangularScatter};
 pub use line::{Location, Scale};
 pub use regression::Regression;
+pub use rotation::{Alignment, Orientation};
 
 use std::fmt::Debug;
 

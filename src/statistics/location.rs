@@ -14,4 +14,6 @@ mod mean;
 mod median;
 
 pub use mean::Mean;
+pub(crate) use mean::mean;
 pub use median::Median;
+pub(crate) use median::median_of;

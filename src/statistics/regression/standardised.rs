@@ -40,7 +40,7 @@ impl<const D: usize> Standardised<D> {
             .iter()
             .map(|observation| observation.y.abs() + observation.x.abs().dot(&origin.abs()));
         let mut r: Vec<f64> = residuals.collect();
-        let mut noise: Vec<f64> = sizes.map(|size| ROUNDING * size).collect();
+        let mut noise: Vec<f64> = sizes.map(|size| 16.0 * f64::EPSILON * size).collect();
         if r.iter().chain(&noise).any(|x| !x.is_finite()) {
             return Err(Refusal::Overflow("residuals"));
         }
