@@ -2,10 +2,16 @@
 //! what is refused.
 #![cfg(all(feature = "proptest", feature = "statistics"))]
 
+#[path = "statistics/circular.rs"]
+mod circular;
+#[path = "statistics/covariance.rs"]
+mod covariance;
 #[path = "statistics/location.rs"]
 mod location;
 #[path = "statistics/regression.rs"]
 mod regression;
+#[path = "statistics/rotation.rs"]
+mod rotation;
 
 use equivariant::statistics::{Claim, Estimator};
 use equivariant::{Check, Sampled, Violation};

@@ -7,7 +7,7 @@ use super::general_linear::dynamic;
 use super::matrix_exponential::exponential;
 use super::matrix_logarithm::logarithm;
 use crate::group::{Group, LieGroup, OutsideLogarithm};
-use crate::set::{Real, Set, coordinates, forward_set};
+use crate::set::{Real, Set, Tolerance, coordinates};
 use crate::sets::{Matrices, Points, Vectors};
 
 /// The group of the lower triangular D×D matrices with positive diagonal: every coordinate may be rescaled,
@@ -39,10 +39,38 @@ use crate::sets::{Matrices, Points, Vectors};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LowerTriangular<const D: usize, T = f64>(Matrices<D, D, T>);
 
-forward_set! {
-    [const D: usize, T: Real] LowerTriangular<D, T> : Matrices<D, D, T>,
-        |this| this.0,
-        where |x| is_lower_triangular(x) && inverse(x).is_some();
+impl<const D: usize, T: Real> Set for LowerTriangular<D, T> {
+    type Element = SMatrix<T, D, D>;
+
+    fn contains(&self, x: &SMatrix<T, D, D>) -> bool {
+        self.0.contains(x) && is_lower_triangular(x) && inverse(x).is_some()
+    }
+
+    fn distance(&self, x: &SMatrix<T, D, D>, y: &SMatrix<T, D, D>) -> f64 {
+        self.0.distance(x, y)
+    }
+
+    fn magnitude(&self, x: &SMatrix<T, D, D>) -> f64 {
+        self.0.magnitude(x)
+    }
+
+    fn tolerance(&self) -> Tolerance {
+        self.0.tolerance()
+    }
+
+    /// Nothing above the diagonal is moved.
+    fn nudge(&self, x: &SMatrix<T, D, D>, reach: f64, direction: u64) -> Option<SMatrix<T, D, D>> {
+        let nudged = self.0.nudge(x, reach, direction)?;
+        Some(nudged.lower_triangle())
+    }
+
+    fn ratio(&self, x: &SMatrix<T, D, D>, y: &SMatrix<T, D, D>) -> Option<f64> {
+        self.0.ratio(x, y)
+    }
+
+    fn describe(&self, x: &SMatrix<T, D, D>) -> String {
+        self.0.describe(x)
+    }
 }
 
 /// Whether there is nothing above the diagonal, and it is positive.

@@ -86,11 +86,15 @@ impl<const D: usize> Orthogonalisation<D> {
             }
             let length = length(&a, k);
             this.reflect(&mut a, k, length);
-            for (row, largest) in a[k..].iter().zip(&mut largest[k..]) {
-                *largest = row
+            // a reflection carries rounding from row to row as it does what is in them
+            let v = &this.reflections[k];
+            let carried = norm(v.iter().zip(&largest[k..]).map(|(v, largest)| v * largest));
+            for ((row, largest), v) in a[k..].iter().zip(&mut largest[k..]).zip(v) {
+                let most = row
                     .iter()
                     .skip(k + 1)
                     .fold(*largest, |most, x| most.max(x.abs()));
+                *largest = most.max(2.0 * v.abs() * carried);
             }
         }
         Some(this)

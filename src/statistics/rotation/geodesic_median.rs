@@ -15,11 +15,14 @@ use crate::statistics::{Estimator, Refusal};
 ///
 /// The sample is refused unless all rotations are less than a quarter turn away from their
 /// [chordal mean](super::ChordalMean). Then the minimum is unique, unless all are on one geodesic, and
-/// there the value is the median along it, the middle of the middle two if their number is even.
+/// there the value is the median along it, the middle of the middle two if their number is even. Close to
+/// one geodesic the minimum may be so flat that rounding decides: what it could move by more than 10⁻⁶
+/// radians is refused.
 ///
 /// # Errors
 ///
-/// An empty sample, a matrix that is no rotation, rotations too far from one another.
+/// An empty sample, a matrix that is no rotation, rotations too far from one another, a minimum that is
+/// too flat.
 ///
 /// # Complexity
 ///
@@ -128,19 +131,33 @@ impl Slope {
         (self.downhill.norm() - self.here).max(0.0)
     }
 
-    /// Steps downhill, the boldest first: Newton's where the sum is smooth, then Weiszfeld's, shorter
-    /// on an observation.
+    /// Steps downhill, the boldest first: Newton's where the sum is smooth, the whole of it or a part,
+    /// then Weiszfeld's, shorter on an observation.
     fn steps(&self) -> impl Iterator<Item = Vector3<f64>> {
         let is_smooth = self.here == 0.0;
-        let factor = is_smooth.then(|| self.curvature.cholesky()).flatten();
+        // definite in spite of rounding
+        let curvature =
+            self.curvature + Matrix3::identity() * (f64::EPSILON * self.curvature.trace());
+        let factor = is_smooth.then(|| curvature.cholesky()).flatten();
         let newton = factor.map(|factor| factor.solve(&self.downhill));
+        let parts = newton
+            .into_iter()
+            .flat_map(|step| (0..12).map(move |k| step * 0.5_f64.powi(k)));
         let weiszfeld = self.downhill * (self.steepness() / self.downhill.norm() / self.weight);
-        newton.into_iter().chain([weiszfeld])
+        parts.chain([weiszfeld])
+    }
+
+    /// How far rounding in the sum of the directions moves the place where it vanishes.
+    fn uncertainty(&self, n: usize) -> f64 {
+        let least = self.curvature.symmetric_eigenvalues().min();
+        ROUNDING * (n as f64).sqrt() / least.max(0.0)
     }
 }
 
 /// The minimum from a start, where not all are on one geodesic.
 fn descend(sample: &[Rotation3<f64>], start: Rotation3<f64>) -> Result<Rotation3<f64>, Refusal> {
+    // sums of angles that differ by less are equal
+    let level = 16.0 * f64::EPSILON * sample.len() as f64;
     let mut r = start;
     let mut slope = Slope::at(&r, sample)?;
     for _ in 0..STEPS {
@@ -150,31 +167,31 @@ fn descend(sample: &[Rotation3<f64>], start: Rotation3<f64>) -> Result<Rotation3
         if at_corner.steepness() == 0.0 {
             return Ok(corner);
         }
-        if at_corner.sum < slope.sum {
+        if at_corner.sum < slope.sum - level {
             (r, slope) = (corner, at_corner);
         }
-        let mut moved = None;
-        for step in slope.steps() {
-            if step.norm() <= f64::EPSILON {
-                return Ok(r);
-            }
-            let next = along(&r, &step);
-            let at_next = Slope::at(&next, sample)?;
+        let mut next = None;
+        for step in slope.steps().filter(|step| step.norm() > f64::EPSILON) {
+            let there = along(&r, &step);
+            let at_there = Slope::at(&there, sample)?;
             // where sums do not tell any more, slopes do
-            let is_near = step.norm() < 1e-6;
-            let is_flatter = at_next.steepness() < slope.steepness();
-            if if is_near {
-                is_flatter
-            } else {
-                at_next.sum < slope.sum
-            } {
-                moved = Some((next, at_next));
+            let change = at_there.sum - slope.sum;
+            let is_flatter = at_there.steepness() < slope.steepness();
+            if change < -level || (change <= level && is_flatter) {
+                next = Some((there, at_there));
                 break;
             }
         }
-        match moved {
-            Some(moved) => (r, slope) = moved,
-            None => return Ok(r),
+        match next {
+            Some(next) => (r, slope) = next,
+            None => {
+                let (bound, promised) = (slope.uncertainty(sample.len()), PROMISED);
+                return if bound <= promised {
+                    Ok(r)
+                } else {
+                    Err(Refusal::Inaccurate { bound, promised })
+                };
+            }
         }
     }
     Err(Refusal::NoConvergence { iterations: STEPS })
@@ -187,6 +204,9 @@ fn nearest(r: &Rotation3<f64>, sample: &[Rotation3<f64>]) -> Option<Rotation3<f6
     let (nearest, _) = distances.min_by(|one, other| one.1.total_cmp(&other.1))?;
     Some(*nearest)
 }
+
+/// To how many radians the value has to be determined by the sample.
+const PROMISED: f64 = 1e-6;
 
 /// Many more than are needed.
 const STEPS: usize = 500;
