@@ -60,6 +60,8 @@ impl<const D: usize> Estimator for SteinCovariance<D> {
 
     fn estimate(&self, sample: &[SVector<f64, D>]) -> Result<SMatrix<f64, D, D>, Refusal> {
         at_least(D.max(1), sample)?;
+        // exchanged columns say whether there is a subspace, columns in their order what T is
+        Orthogonalisation::new(sample, Pivoting::Columns).ok_or(SUBSPACE)?;
         let factor = Orthogonalisation::new(sample, Pivoting::None).ok_or(SUBSPACE)?;
         finite(weighted(&factor.cholesky(), sample.len()))
     }

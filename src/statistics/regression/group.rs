@@ -5,7 +5,7 @@ use nalgebra::{SMatrix, SVector};
 use super::Observation;
 use crate::group::Group;
 use crate::groups::{GeneralLinear, NonzeroReals};
-use crate::set::{Set as _, set_of_parts};
+use crate::set::set_of_parts;
 use crate::sets::Vectors;
 
 /// A change of what is observed in regression: (x, y) ↦ (A x, c y + x·v).

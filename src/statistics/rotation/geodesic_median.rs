@@ -147,10 +147,19 @@ impl Slope {
         parts.chain([weiszfeld])
     }
 
-    /// How far rounding in the sum of the directions moves the place where it vanishes.
-    fn uncertainty(&self, n: usize) -> f64 {
+    /// How far rounding may move the sum of the directions: those of near observations are known the worst.
+    fn noise(&self, n: usize) -> f64 {
+        16.0 * f64::EPSILON * (n as f64 + self.weight)
+    }
+
+    /// That rounding does not move the place of the minimum by more than is promised.
+    fn certain(&self, n: usize) -> Result<(), Refusal> {
         let least = self.curvature.symmetric_eigenvalues().min();
-        ROUNDING * (n as f64).sqrt() / least.max(0.0)
+        let (bound, promised) = (self.noise(n) / least.max(0.0), PROMISED);
+        match bound <= promised {
+            true => Ok(()),
+            false => Err(Refusal::Inaccurate { bound, promised }),
+        }
     }
 }
 
@@ -164,7 +173,12 @@ fn descend(sample: &[Rotation3<f64>], start: Rotation3<f64>) -> Result<Rotation3
         // at an observation the sum has a corner, toward which steps only creep
         let corner = nearest(&r, sample).ok_or(APART)?;
         let at_corner = Slope::at(&corner, sample)?;
-        if at_corner.steepness() == 0.0 {
+        let excess = at_corner.downhill.norm() - at_corner.here;
+        let noise = at_corner.noise(sample.len());
+        if excess <= noise {
+            if excess >= -noise {
+                at_corner.certain(sample.len())?;
+            }
             return Ok(corner);
         }
         if at_corner.sum < slope.sum - level {
@@ -184,14 +198,7 @@ fn descend(sample: &[Rotation3<f64>], start: Rotation3<f64>) -> Result<Rotation3
         }
         match next {
             Some(next) => (r, slope) = next,
-            None => {
-                let (bound, promised) = (slope.uncertainty(sample.len()), PROMISED);
-                return if bound <= promised {
-                    Ok(r)
-                } else {
-                    Err(Refusal::Inaccurate { bound, promised })
-                };
-            }
+            None => return slope.certain(sample.len()).map(|()| r),
         }
     }
     Err(Refusal::NoConvergence { iterations: STEPS })
