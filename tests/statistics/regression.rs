@@ -17,11 +17,9 @@ fn the_group_and_its_actions_hold_the_laws() {
     check
         .group(&group)
         .unwrap_or_else(|violation| panic!("{violation}"));
-    for set in [Observations::<3>] {
-        check
-            .action(&group, &set)
-            .unwrap_or_else(|violation| panic!("{violation}"));
-    }
+    check
+        .action(&group, &Observations::<3>)
+        .unwrap_or_else(|violation| panic!("{violation}"));
     // the coefficients, by the identity map
     let coefficients = equivariant::strategy::Drawn::new(
         Coefficients::<3>::default(),
@@ -439,12 +437,11 @@ fn units_do_not_decide() {
         (1e-12, 1e-300),
     ] {
         let sample = line(scale, 0.0, size);
-        for beta in [LeastSquares.estimate(&sample).unwrap()] {
-            assert!(
-                (beta[0] / size - plain[0]).abs() < 1e-13
-                    && (beta[1] / size * scale - plain[1]).abs() < 1e-13
-            );
-        }
+        let beta = LeastSquares.estimate(&sample).unwrap();
+        assert!(
+            (beta[0] / size - plain[0]).abs() < 1e-13
+                && (beta[1] / size * scale - plain[1]).abs() < 1e-13
+        );
         let robust = LeastAbsoluteDeviations.estimate(&sample).unwrap();
         let known = LeastAbsoluteDeviations
             .estimate(&line(1.0, 0.0, 1.0))

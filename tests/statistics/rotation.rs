@@ -56,7 +56,7 @@ impl Estimator for Claimed {
 /// The polar factor of the mean, which may be a reflection.
 fn polar(sample: &[Rotation3<f64>]) -> Result<Rotation3<f64>, Refusal> {
     ChordalMean.estimate(sample)?;
-    let mean = sample.iter().map(|r| r.matrix()).sum::<Matrix3<f64>>();
+    let mean = sample.iter().map(Rotation3::matrix).sum::<Matrix3<f64>>();
     let svd = mean.svd(true, true);
     match (svd.u, svd.v_t) {
         (Some(u), Some(v_t)) => Ok(Rotation3::from_matrix_unchecked(u * v_t)),
