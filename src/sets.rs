@@ -13,6 +13,7 @@
 //! ```
 
 mod bottleneck;
+mod circle;
 mod complexes;
 mod conjugation;
 mod cosets;
@@ -32,7 +33,9 @@ mod reals;
 mod regular;
 mod right_regular;
 mod subset;
+mod two_sided;
 
+pub use circle::Circle;
 pub use complexes::Complexes;
 pub use conjugation::Conjugation;
 pub use cosets::Cosets;
@@ -52,3 +55,4 @@ pub use reals::Reals;
 pub use regular::Regular;
 pub use right_regular::RightRegular;
 pub use subset::Subset;
+pub use two_sided::TwoSided;

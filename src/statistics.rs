@@ -19,15 +19,20 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod circular;
 pub mod claim;
+pub mod covariance;
 pub mod decision;
 pub mod density;
 mod estimator;
 pub mod location;
+mod orthogonalisation;
 pub mod pitman;
 mod posterior;
 pub mod quantile;
 mod refusal;
+pub mod regression;
+pub mod rotation;
 mod sample;
 pub mod scale;
 mod selection;

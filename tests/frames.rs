@@ -37,6 +37,7 @@ fn samples() -> Power<Reals> {
 }
 
 /// The first observation, and the distance to the first that differs from it.
+#[allow(clippy::ptr_arg)] // the type of the samples
 fn first_two(x: &Vec<f64>) -> Result<LocationScale, &'static str> {
     let location = x[0];
     let other = x.iter().find(|&&y| y != location);

@@ -2,6 +2,10 @@
 //! what is refused.
 #![cfg(all(feature = "proptest", feature = "statistics"))]
 
+#[path = "statistics/circular.rs"]
+mod circular;
+#[path = "statistics/covariance.rs"]
+mod covariance;
 #[path = "statistics/decision.rs"]
 mod decision;
 #[path = "statistics/line.rs"]
@@ -10,8 +14,12 @@ mod line;
 mod location;
 #[path = "statistics/pitman.rs"]
 mod pitman;
+#[path = "statistics/regression.rs"]
+mod regression;
 #[path = "statistics/risk.rs"]
 mod risk;
+#[path = "statistics/rotation.rs"]
+mod rotation;
 #[path = "statistics/scale.rs"]
 mod scale;
 

@@ -9,11 +9,19 @@
 //! assert_eq!(Scale.values().act(&g, &2.0), 6.0);
 //! ```
 
+mod circular;
+mod covariance;
 mod line;
 mod power;
+mod regression;
+mod rotation;
 
+pub use circular::{Concentration, Direction};
+pub use covariance::{Scatter, TriangularScatter};
 pub use line::{Location, OrientedLocation, OrientedScale, Scale};
 pub use power::{PowerOfScale, PowerOfSpread, Powered, Shift};
+pub use regression::Regression;
+pub use rotation::{Alignment, Orientation};
 
 use std::fmt::Debug;
 

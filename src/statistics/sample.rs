@@ -1,6 +1,6 @@
 //! What every sample has to be.
 
-use nalgebra::Point;
+use nalgebra::{Point, SVector};
 
 use super::Refusal;
 
@@ -21,6 +21,13 @@ impl<const D: usize> Numbers for Point<f64, D> {
     #[inline]
     fn not_finite(&self) -> Option<f64> {
         self.coords.iter().copied().find(|x| !x.is_finite())
+    }
+}
+
+impl<const D: usize> Numbers for SVector<f64, D> {
+    #[inline]
+    fn not_finite(&self) -> Option<f64> {
+        self.iter().copied().find(|x| !x.is_finite())
     }
 }
 
@@ -54,4 +61,15 @@ pub(super) fn ends(sample: &[f64]) -> [f64; 2] {
     let smallest = sample.iter().copied().fold(f64::INFINITY, f64::min);
     let largest = sample.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     [smallest, largest]
+}
+
+/// The largest power of 2 that is not above the largest size of the numbers, 0 if all are 0: a unit in
+/// which they neither overflow nor lose a digit.
+pub(super) fn unit_of(numbers: impl Iterator<Item = f64>) -> f64 {
+    let largest = numbers.fold(0.0, |largest: f64, x| largest.max(x.abs()));
+    if largest == 0.0 {
+        return 0.0;
+    }
+    let unit = largest.log2().floor().clamp(-1074.0, 1023.0).exp2();
+    if unit > largest { 0.5 * unit } else { unit }
 }

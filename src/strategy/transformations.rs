@@ -8,8 +8,8 @@ use super::numbers::{complexity, simpler_number};
 use super::sampled::{sampled, sampled_by_parts};
 use crate::group::HaarMeasure;
 use crate::groups::{
-    Affine, Euclidean, GeneralLinear, Orthogonal, PositiveReals, Similarities, SpecialEuclidean,
-    SpecialLinear, SpecialOrthogonal, determinant,
+    Affine, Euclidean, GeneralLinear, LowerTriangular, Orthogonal, PositiveReals, Similarities,
+    SpecialEuclidean, SpecialLinear, SpecialOrthogonal, determinant,
 };
 use crate::set::{Real, Set};
 use crate::sets::Vectors;
@@ -146,6 +146,25 @@ sampled! {
         |this| {
             let mut corners = corner_matrices();
             corners.retain(|x| this.contains(x) && has_unit_determinant(x));
+            corners
+        };
+    [const D: usize, T: Real] LowerTriangular<D, T>,
+        "with the diagonal log-uniform from 0.1 to 10, below it uniform from −1 to 1",
+        |_this, random| SMatrix::from_fn(|i, j| T::nearest(match i.cmp(&j) {
+            std::cmp::Ordering::Less => 0.0,
+            std::cmp::Ordering::Equal => f64::powf(10.0, random.random_range(-1.0..1.0)),
+            std::cmp::Ordering::Greater => random.random_range(-1.0..=1.0),
+        })),
+        |this, x| {
+            let mut simpler = simpler_matrices(x);
+            simpler.retain(|y| this.contains(y));
+            simpler
+        },
+        |this| {
+            let mut corners = corner_matrices();
+            corners.extend(corner_matrices().iter().map(SMatrix::transpose));
+            corners.retain(|x| this.contains(x));
+            corners.dedup();
             corners
         };
 }

@@ -3,14 +3,17 @@
 use std::f64::consts::PI;
 
 use nalgebra::{Quaternion, Rotation, SMatrix, UnitQuaternion, Vector3};
-use proptest::test_runner::TestRng;
+use proptest::strategy::{BoxedStrategy, Strategy};
+use proptest::test_runner::{Reason, TestRng, TestRunner};
 use rand::RngExt;
 
 use super::numbers::{complexity, simpler_number};
 use super::sampled::sampled;
+use super::{Draws, Sampled, drawn};
 use crate::group::{HaarMeasure, LieGroup};
 use crate::groups::{Orthogonal, SpecialOrthogonal, Turn, UnitQuaternions, turns};
 use crate::set::{Real, Set};
+use crate::sets::{Circle, TwoSided};
 
 /// What is drawn, in words.
 const HAAR: &str = "by Haar measure, one in eight very near the identity";
@@ -209,4 +212,86 @@ sampled! {
             }
             corners
         };
+}
+
+impl<T: Real> Sampled for Circle<T> {
+    fn strategy(&self) -> BoxedStrategy<T> {
+        let circle = *self;
+        let draw = |runner: &mut TestRunner| Ok(T::nearest(runner.rng().random_range(-PI..PI)));
+        Draws::new(draw, move |x| circle.simpler(x)).boxed()
+    }
+
+    /// Multiples of 30°, or everywhere, or near one direction.
+    fn family(&self, count: usize, runner: &mut TestRunner) -> Result<Vec<T>, Reason> {
+        let random = runner.rng();
+        let kind = random.random_range(0..4_u32);
+        let centre = random.random_range(-PI..PI);
+        let spread = f64::powf(10.0, random.random_range(-9.0..0.0));
+        let mut angle = || match kind {
+            0 => f64::from(random.random_range(-5..=6_i32)) * PI / 6.0,
+            1 => random.random_range(-PI..PI),
+            _ => centre + spread * random.random_range(-1.0..=1.0),
+        };
+        Ok((0..count).map(|_| T::nearest(angle())).collect())
+    }
+
+    fn simpler(&self, x: &T) -> Vec<T> {
+        let simpler = simpler_angles(x.to_f64(), T::EPSILON).into_iter();
+        simpler.map(T::nearest).collect()
+    }
+
+    fn corners(&self) -> Vec<T> {
+        let parts = [0.0, 0.5, 1.0, -0.5, 0.25, -0.75, 1e-9, 1e-3, 1.0 - 1e-9];
+        parts.map(|part| T::nearest(part * PI)).to_vec()
+    }
+
+    fn drawn(&self) -> String {
+        "in multiples of 30°, uniform, or near one direction".to_owned()
+    }
+}
+
+/// An element moved toward the identity by a factor on its logarithm, if it has one.
+fn shortened<G: LieGroup>(group: &G, g: &G::Element, factor: f64) -> G::Element {
+    match group.log(g) {
+        Ok(algebra) => {
+            let coordinates = group.vee(&algebra) * G::Scalar::nearest(factor);
+            group.exp(&group.hat(&coordinates))
+        }
+        Err(_) => g.clone(),
+    }
+}
+
+impl<G: LieGroup + Sampled + Clone + 'static> Sampled for TwoSided<G> {
+    fn strategy(&self) -> BoxedStrategy<G::Element> {
+        self.0.strategy()
+    }
+
+    /// Each by itself, or all near one.
+    fn family(&self, count: usize, runner: &mut TestRunner) -> Result<Vec<G::Element>, Reason> {
+        let strategy = self.0.strategy();
+        let mut elements = self.0.family(count, runner)?;
+        let random = runner.rng();
+        if random.random_range(0..4_u32) > 0 {
+            let spread = f64::powf(10.0, random.random_range(-4.0..0.0));
+            let centre = drawn(&strategy, runner)?;
+            for element in &mut elements {
+                *element = self
+                    .0
+                    .compose(&centre, &shortened(&self.0, element, spread));
+            }
+        }
+        Ok(elements)
+    }
+
+    fn simpler(&self, x: &G::Element) -> Vec<G::Element> {
+        self.0.simpler(x)
+    }
+
+    fn corners(&self) -> Vec<G::Element> {
+        self.0.corners()
+    }
+
+    fn drawn(&self) -> String {
+        format!("{}, mostly near one another", self.0.drawn())
+    }
 }
