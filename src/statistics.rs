@@ -22,6 +22,7 @@
 pub mod claim;
 mod estimator;
 pub mod location;
+pub mod multivariate;
 mod refusal;
 mod sample;
 

@@ -10,8 +10,13 @@
 //! ```
 
 mod line;
+mod space;
 
 pub use line::{Location, Scale};
+pub use space::{
+    AffineFrame, AffineInvariants, AffineLocation, CoordinatewiseLocation, LocationScatter,
+    LocationShape, Scatter, Shape, SimilarityLocation,
+};
 
 use std::fmt::Debug;
 

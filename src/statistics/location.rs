@@ -14,4 +14,6 @@ mod mean;
 mod median;
 
 pub use mean::Mean;
+pub(super) use mean::mean;
 pub use median::Median;
+pub(super) use median::median_of;

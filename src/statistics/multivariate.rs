@@ -1,0 +1,32 @@
+//! Estimators for points in space.
+//!
+//! Which transformations an estimator moves with is a choice, and a larger group is not always better:
+//!
+//! | estimator | moves with |
+//! |---|---|
+//! | [`CentreOfMass`], [`Covariance`], [`Mahalanobis`] | affine maps |
+//! | [`CoordinatewiseMedian`] | changes of units and origin of each axis |
+//!
+//! # Examples
+//!
+//! ```
+//! use equivariant::statistics::{Estimator, multivariate::{CentreOfMass, CoordinatewiseMedian}};
+//! use nalgebra::point;
+//! let sample = [point![0.0, 0.0], point![1.0, 0.0], point![0.0, 1.0], point![99.0, 99.0], point![1.0, 1.0]];
+//! assert_eq!(CentreOfMass.estimate(&sample)?, point![20.2, 20.2]);
+//! assert_eq!(CoordinatewiseMedian.estimate(&sample)?, point![1.0, 1.0]);
+//! # Ok::<(), equivariant::statistics::Refusal>(())
+//! ```
+
+mod centre_of_mass;
+mod coordinatewise_median;
+mod covariance;
+mod mahalanobis;
+mod shapes;
+mod standardised;
+
+pub use centre_of_mass::CentreOfMass;
+pub use coordinatewise_median::CoordinatewiseMedian;
+pub use covariance::Covariance;
+pub use mahalanobis::Mahalanobis;
+pub use shapes::Shapes;
