@@ -5,6 +5,7 @@
 //! | estimator | moves with |
 //! |---|---|
 //! | [`CentreOfMass`], [`Covariance`], [`Mahalanobis`] | affine maps |
+//! | [`SpatialMedian`], [`SpatialQuantile`] | similarities |
 //! | [`CoordinatewiseMedian`] | changes of units and origin of each axis |
 //!
 //! # Examples
@@ -21,8 +22,11 @@
 mod centre_of_mass;
 mod coordinatewise_median;
 mod covariance;
+mod least_distances;
 mod mahalanobis;
 mod shapes;
+mod spatial_median;
+mod spatial_quantile;
 mod standardised;
 
 pub use centre_of_mass::CentreOfMass;
@@ -30,3 +34,7 @@ pub use coordinatewise_median::CoordinatewiseMedian;
 pub use covariance::Covariance;
 pub use mahalanobis::Mahalanobis;
 pub use shapes::Shapes;
+pub use spatial_median::SpatialMedian;
+pub use spatial_quantile::{
+    Indexed, Indices, OutsideBall, SampleAndIndex, SpatialQuantile, Turning,
+};
