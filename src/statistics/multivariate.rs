@@ -5,6 +5,7 @@
 //! | estimator | moves with |
 //! |---|---|
 //! | [`CentreOfMass`], [`Covariance`], [`Mahalanobis`] | affine maps |
+//! | [`TylerShape`], [`HettmanspergerRandles`], [`TransformationRetransformationMedian`] | affine maps |
 //! | [`SpatialMedian`], [`SpatialQuantile`] | similarities |
 //! | [`CoordinatewiseMedian`] | changes of units and origin of each axis |
 //!
@@ -22,19 +23,25 @@
 mod centre_of_mass;
 mod coordinatewise_median;
 mod covariance;
+mod hettmansperger_randles;
 mod least_distances;
 mod mahalanobis;
 mod shapes;
 mod spatial_median;
 mod spatial_quantile;
 mod standardised;
+mod transformation_retransformation;
+mod tyler;
 
 pub use centre_of_mass::CentreOfMass;
 pub use coordinatewise_median::CoordinatewiseMedian;
 pub use covariance::Covariance;
+pub use hettmansperger_randles::HettmanspergerRandles;
 pub use mahalanobis::Mahalanobis;
 pub use shapes::Shapes;
 pub use spatial_median::SpatialMedian;
 pub use spatial_quantile::{
     Indexed, Indices, OutsideBall, SampleAndIndex, SpatialQuantile, Turning,
 };
+pub use transformation_retransformation::TransformationRetransformationMedian;
+pub use tyler::TylerShape;

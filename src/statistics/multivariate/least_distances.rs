@@ -17,12 +17,13 @@ pub(super) enum Minimum<const D: usize> {
 const STEPS: usize = 500;
 
 /// After so many steps, what is within the rounding of the sum is the minimum.
-const PATIENCE: usize = 60;
+const PATIENCE: usize = 40;
 
 /// Samples with more points are first solved for some of them.
 const MANY: usize = 4096;
 
-/// The q at which Σ ‖xᵢ − q‖ + u·(xᵢ − q) is least, for points of size about 1, at least one.
+/// The q at which Σ ‖xᵢ − q‖ + u·(xᵢ − q) is least, for centred points of size about 1, at
+/// least one.
 ///
 /// Points that are within `rounding` of one line are taken to be on it; where the minimum is not unique
 /// then, it is the middle of all.
@@ -111,7 +112,7 @@ struct Problem<'a, const D: usize> {
 
 /// The sum of distances near q.
 struct Local<const D: usize> {
-    /// The sum itself.
+    /// The sum itself, without Σ u·xᵢ.
     value: f64,
     /// Σ (xᵢ − q)/‖xᵢ − q‖ + n u, over the points elsewhere: the direction of descent.
     pull: SVector<f64, D>,
@@ -159,6 +160,8 @@ impl<const D: usize> Problem<'_, D> {
 
     fn solve(&self, start: SVector<f64, D>) -> Result<Minimum<D>, Refusal> {
         let n = self.points.len() as f64;
+        // of the sum, whose terms are of size about 1
+        let rounding = 4.0 * f64::EPSILON * n;
         let mut q = start;
         let mut local = self.at(&q);
         let mut asked = (usize::MAX, 0.0);
@@ -167,9 +170,8 @@ impl<const D: usize> Problem<'_, D> {
                 return Ok(Minimum::Observation(local.nearest.0));
             }
             let (step, slope) = self.step(&local);
-            if std::env::var("DBG").is_ok() {eprintln!("{iteration} q {q:?} f {} pull {:?} here {} near {:?} step {step:?}", local.value, local.pull, local.here, local.nearest);}
             let (index, distance) = local.nearest;
-            // a point nearby is asked, and is where to start from if it pulls less than the others push
+            // a point nearby is asked, and is where to go on from if the sum is less there
             let is_near = step.norm() >= distance / 8.0 || local.weight * distance <= 2.0;
             let is_asked = asked.0 == index && distance > asked.1 / 4.0;
             if local.here == 0 && is_near && !is_asked {
@@ -178,14 +180,15 @@ impl<const D: usize> Problem<'_, D> {
                     return Ok(Minimum::Observation(there.nearest.0));
                 }
                 asked = (index, distance);
-                if self.step(&there).0.norm() > 4.0 * distance {
+                if there.value <= local.value + rounding {
+                    asked = (index, 0.0);
                     (q, local) = (self.points[index], there);
                     continue;
                 }
             }
             let is_within_rounding = iteration > PATIENCE
                 && local.here == 0
-                && local.pull.norm() <= 64.0 * f64::EPSILON * n;
+                && local.pull.norm() <= 64.0 * f64::EPSILON * (n + local.weight);
             let reach = q.norm() + n / local.weight;
             if is_within_rounding || step.norm() <= f64::EPSILON * reach {
                 return Ok(Minimum::Elsewhere(q + step));
@@ -199,7 +202,7 @@ impl<const D: usize> Problem<'_, D> {
                 }
                 let there = self.at(&next);
                 let slope_there = there.pull.dot(&step);
-                let descends = there.value <= local.value * (1.0 + 8.0 * f64::EPSILON);
+                let descends = there.value <= local.value + rounding;
                 if slope_there >= 0.0 || (descends && slope_there >= -0.5 * slope) {
                     (q, local) = (next, there);
                     break;
@@ -269,8 +272,8 @@ impl<const D: usize> Problem<'_, D> {
             local.curvature[(0, 0)] = bend;
         }
         local.pull += self.u * n;
-        let total: SVector<f64, D> = self.points.iter().fold(SVector::zeros(), |sum, x| sum + x);
-        local.value += self.u.dot(&(total - q * n));
+        // up to Σ u·xᵢ, which is the same everywhere
+        local.value -= self.u.dot(q) * n;
         local
     }
 }
