@@ -4,6 +4,10 @@
 
 #[path = "statistics/location.rs"]
 mod location;
+#[path = "statistics/multivariate.rs"]
+mod multivariate;
+#[path = "statistics/multivariate_mutants.rs"]
+mod multivariate_mutants;
 
 use equivariant::statistics::{Claim, Estimator};
 use equivariant::{Check, Sampled, Violation};

@@ -6,6 +6,9 @@
 //! |---|---|
 //! | [`CentreOfMass`], [`Covariance`], [`Mahalanobis`] | affine maps |
 //! | [`TylerShape`], [`HettmanspergerRandles`], [`TransformationRetransformationMedian`] | affine maps |
+//! | [`HalfSpaceDepth`], in the plane | affine maps, unless rounding breaks ties |
+//! | [`MinimumCovarianceDeterminant`], of lists | affine maps |
+//! | [`InvariantCoordinates`], a frame | affine maps |
 //! | [`SpatialMedian`], [`SpatialQuantile`] | similarities |
 //! | [`CoordinatewiseMedian`] | changes of units and origin of each axis |
 //!
@@ -21,11 +24,16 @@
 //! ```
 
 mod centre_of_mass;
+mod chi_squared;
 mod coordinatewise_median;
 mod covariance;
+mod half_space_depth;
 mod hettmansperger_randles;
+mod invariant_coordinates;
 mod least_distances;
 mod mahalanobis;
+mod minimum_covariance_determinant;
+mod orientation;
 mod shapes;
 mod spatial_median;
 mod spatial_quantile;
@@ -36,8 +44,13 @@ mod tyler;
 pub use centre_of_mass::CentreOfMass;
 pub use coordinatewise_median::CoordinatewiseMedian;
 pub use covariance::Covariance;
+pub use half_space_depth::HalfSpaceDepth;
 pub use hettmansperger_randles::HettmanspergerRandles;
+pub use invariant_coordinates::InvariantCoordinates;
 pub use mahalanobis::Mahalanobis;
+pub use minimum_covariance_determinant::{
+    MinimumCovarianceDeterminant, OutsidePortions, RobustFit,
+};
 pub use shapes::Shapes;
 pub use spatial_median::SpatialMedian;
 pub use spatial_quantile::{

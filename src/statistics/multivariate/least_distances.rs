@@ -16,14 +16,14 @@ pub(super) enum Minimum<const D: usize> {
 /// The number of steps, of which ten are usually enough.
 const STEPS: usize = 500;
 
-/// After so many steps, what is within the rounding of the sum is the minimum.
+/// After so many steps, a pull that rounding can have made is none: that of the unit vectors, or that of
+/// the points, which in the metric of the curvature H is at most ε √(n Σ 1/‖xᵢ − q‖).
 const PATIENCE: usize = 40;
 
 /// Samples with more points are first solved for some of them.
 const MANY: usize = 4096;
 
-/// The q at which Σ ‖xᵢ − q‖ + u·(xᵢ − q) is least, for centred points of size about 1, at
-/// least one.
+/// The q at which Σ ‖xᵢ − q‖ + u·(xᵢ − q) is least, for centred points, at least one.
 ///
 /// Points that are within `rounding` of one line are taken to be on it; where the minimum is not unique
 /// then, it is the middle of all.
@@ -51,6 +51,7 @@ pub(super) fn minimum<const D: usize>(
     let problem = Problem {
         points: &turned,
         u,
+        size: length.max(breadth),
         is_thin: breadth < THIN * length,
     };
     Ok(match problem.solve(problem.start())? {
@@ -107,6 +108,8 @@ fn on_line<const D: usize>(points: &[SVector<f64, D>], u: f64) -> Minimum<D> {
 struct Problem<'a, const D: usize> {
     points: &'a [SVector<f64, D>],
     u: SVector<f64, D>,
+    /// The largest distance from the centre.
+    size: f64,
     is_thin: bool,
 }
 
@@ -124,15 +127,6 @@ struct Local<const D: usize> {
     here: usize,
     /// The nearest point, and how far it is.
     nearest: (usize, f64),
-}
-
-impl<const D: usize> Local<D> {
-    /// Whether the minimum is at the points here, of n in all, up to rounding: of the unit vectors, and of
-    /// the points, of size about 1, of which near ones are seen in another direction then.
-    fn is_minimum(&self, n: f64) -> bool {
-        let rounding = 4.0 * f64::EPSILON * (n.sqrt() + self.weight);
-        self.here > 0 && self.pull.norm() <= self.here as f64 + rounding
-    }
 }
 
 impl<const D: usize> Problem<'_, D> {
@@ -160,13 +154,12 @@ impl<const D: usize> Problem<'_, D> {
 
     fn solve(&self, start: SVector<f64, D>) -> Result<Minimum<D>, Refusal> {
         let n = self.points.len() as f64;
-        // of the sum, whose terms are of size about 1
-        let rounding = 4.0 * f64::EPSILON * n;
+        let rounding = 4.0 * f64::EPSILON * n * self.size;
         let mut q = start;
         let mut local = self.at(&q);
         let mut asked = (usize::MAX, 0.0);
         for iteration in 0..STEPS {
-            if local.is_minimum(n) {
+            if self.is_minimum(&local) {
                 return Ok(Minimum::Observation(local.nearest.0));
             }
             let (step, slope) = self.step(&local);
@@ -176,7 +169,7 @@ impl<const D: usize> Problem<'_, D> {
             let is_asked = asked.0 == index && distance > asked.1 / 4.0;
             if local.here == 0 && is_near && !is_asked {
                 let there = self.at(&self.points[index]);
-                if there.is_minimum(n) {
+                if self.is_minimum(&there) {
                     return Ok(Minimum::Observation(there.nearest.0));
                 }
                 asked = (index, distance);
@@ -186,9 +179,11 @@ impl<const D: usize> Problem<'_, D> {
                     continue;
                 }
             }
+            let noise = 16.0 * f64::EPSILON;
             let is_within_rounding = iteration > PATIENCE
                 && local.here == 0
-                && local.pull.norm() <= 64.0 * f64::EPSILON * (n + local.weight);
+                && (slope <= (noise * self.size).powi(2) * n * local.weight
+                    || local.pull.norm() <= noise * n.sqrt());
             let reach = q.norm() + n / local.weight;
             if is_within_rounding || step.norm() <= f64::EPSILON * reach {
                 return Ok(Minimum::Elsewhere(q + step));
@@ -217,16 +212,22 @@ impl<const D: usize> Problem<'_, D> {
     fn step(&self, local: &Local<D>) -> (SVector<f64, D>, f64) {
         let pull = local.pull;
         if local.here > 0 {
-            // away from a point that is not the minimum (Vardi and Zhang)
-            let excess = 1.0 - local.here as f64 / pull.norm();
-            let step = pull * (excess / local.weight);
-            return (step, excess * pull.dot(&step));
+            let step = away(&local.curvature, &pull, local.here as f64);
+            return (step, pull.dot(&step) - local.here as f64 * step.norm());
         }
         let newton = local.curvature.cholesky().map(|root| root.solve(&pull));
         let step = newton
             .filter(|step| step.iter().all(|entry| entry.is_finite()) && pull.dot(step) > 0.0)
             .unwrap_or(pull / local.weight);
         (step, pull.dot(&step))
+    }
+
+    /// Whether the minimum is at the points here, up to rounding: of the unit vectors, and of the points, of
+    /// which near ones are seen in another direction then.
+    fn is_minimum(&self, local: &Local<D>) -> bool {
+        let n = self.points.len() as f64;
+        let rounding = 4.0 * f64::EPSILON * (n.sqrt() + self.size * local.weight);
+        local.here > 0 && local.pull.norm() <= local.here as f64 + rounding
     }
 
     /// The sum of distances near q.
@@ -276,4 +277,36 @@ impl<const D: usize> Problem<'_, D> {
         local.value -= self.u.dot(q) * n;
         local
     }
+}
+
+/// The step s away from m points at which the sum has a kink: where m ‖s‖ − p·s + sᵀ H s/2 is least, if the
+/// pull p of the others is stronger than m. It is s = (H + m/‖s‖)⁻¹ p.
+fn away<const D: usize>(
+    curvature: &SMatrix<f64, D, D>,
+    pull: &SVector<f64, D>,
+    m: f64,
+) -> SVector<f64, D> {
+    let eigen = DMatrix::from_fn(D, D, |i, j| curvature[(i, j)]).symmetric_eigen();
+    let axes = SMatrix::<f64, D, D>::from_fn(|i, j| eigen.eigenvectors[(i, j)]);
+    let largest = eigen.eigenvalues.amax();
+    let curvatures = SVector::<f64, D>::from_fn(|i, _| {
+        eigen.eigenvalues[i].max(f64::EPSILON * f64::EPSILON * largest)
+    });
+    let pulls = axes.tr_mul(pull);
+    // with r = ‖s‖: Σ pᵢ² / (hᵢ r + m)² = 1
+    let is_short = |r: f64| {
+        let terms = pulls.zip_map(&curvatures, |p, h| (p / (h * r + m)).powi(2));
+        terms.sum() > 1.0
+    };
+    let (mut below, mut above) = (0.0, (pull.norm() - m) / curvatures.min());
+    for _ in 0..200 {
+        let middle = 0.5 * (below + above);
+        if is_short(middle) {
+            below = middle;
+        } else {
+            above = middle;
+        }
+    }
+    let r = above;
+    axes * pulls.zip_map(&curvatures, |p, h| p * r / (h * r + m))
 }
