@@ -86,7 +86,9 @@ impl<G: Set, const D: usize> Set for DirectPower<G, D> {
         let mut nudged = x.clone();
         for (place, component) in nudged.iter_mut().enumerate() {
             let reach = step * self.0.magnitude(component);
-            *component = self.0.nudge(component, reach, direction.wrapping_add(16 * place as u64))?;
+            *component =
+                self.0
+                    .nudge(component, reach, direction.wrapping_add(16 * place as u64))?;
         }
         Some(nudged)
     }

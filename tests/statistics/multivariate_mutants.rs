@@ -4,14 +4,14 @@ use nalgebra::{Point2, SMatrix, Vector2, vector};
 
 use equivariant::groups::{Affine, AffineTransformation, Similarities, SpecialOrthogonal};
 use equivariant::sets::{Multisets, Partial, Points};
+use equivariant::statistics::Refusal;
 use equivariant::statistics::claim::{
     AffineFrame, AffineInvariants, LocationScatter, Scatter, Shape, SimilarityLocation,
 };
 use equivariant::statistics::multivariate::{
     CentreOfMass, CoordinatewiseMedian, Covariance, SpatialMedian, SpatialQuantile,
 };
-use equivariant::statistics::{ObservationOf, Refusal, ValueOf};
-use equivariant::{EquivariantMap, GSet, Group};
+use equivariant::{EquivariantMap, GSet, Group, Set};
 
 use super::*;
 
@@ -27,7 +27,12 @@ where
     Points<2>: GSet<G>,
 {
     let points = Points::<2>::default();
-    let map = EquivariantMap::new(group, Multisets::new(points), Partial::new(points), location);
+    let map = EquivariantMap::new(
+        group,
+        Multisets::new(points),
+        Partial::new(points),
+        location,
+    );
     Check::default().seed(1).equivariant(&map).map(drop)
 }
 
@@ -50,7 +55,7 @@ struct Claimed<C: Claim, F>(C, F);
 impl<C, F> Estimator for Claimed<C, F>
 where
     C: Claim + Clone,
-    F: Fn(&[C::Observation]) -> Result<ValueOf<Self>, Refusal>,
+    F: Fn(&[C::Observation]) -> Result<<C::Values as Set>::Element, Refusal>,
 {
     type Claim = C;
 
@@ -62,7 +67,7 @@ where
         "a mutant".to_owned()
     }
 
-    fn estimate(&self, sample: &[ObservationOf<Self>]) -> Result<ValueOf<Self>, Refusal> {
+    fn estimate(&self, sample: &[C::Observation]) -> Result<<C::Values as Set>::Element, Refusal> {
         (self.1)(sample)
     }
 }
@@ -123,8 +128,10 @@ fn a_subset_that_is_chosen_axis_by_axis_is_not_affine() {
     // as OGK and DetMCD start: nearest to the coordinatewise median in units of the spread of each axis
     let by_axes = Claimed(LocationScatter::<2>, |sample: &[Point2<f64>]| {
         let centre = CoordinatewiseMedian.estimate(sample)?;
-        let deviations: Vec<Point2<f64>> =
-            sample.iter().map(|x| Point2::from((x - centre).abs())).collect();
+        let deviations: Vec<Point2<f64>> = sample
+            .iter()
+            .map(|x| Point2::from((x - centre).abs()))
+            .collect();
         let spread = CoordinatewiseMedian.estimate(&deviations)?;
         let distance = |x: &Point2<f64>| {
             let d = x - centre;

@@ -16,7 +16,9 @@ pub(super) fn probability(degrees: usize, x: f64) -> f64 {
         term *= half / n;
         sum += term;
     }
-    (a * half.ln() - half - ln_factorial_of_half(degrees) + sum.ln()).exp().min(1.0)
+    (a * half.ln() - half - ln_factorial_of_half(degrees) + sum.ln())
+        .exp()
+        .min(1.0)
 }
 
 /// The x with P(χ² ≤ x) = p, for 0 < p < 1: Newton's method on the logarithm of x, between bounds.
@@ -54,7 +56,11 @@ pub(super) fn quantile(degrees: usize, p: f64) -> f64 {
 fn ln_factorial_of_half(degrees: usize) -> f64 {
     let a = degrees as f64 / 2.0;
     let factors = (0..degrees.div_ceil(2)).map(|k| (a - k as f64).ln());
-    let last = if degrees.is_multiple_of(2) { 0.0 } else { 0.5 * PI.ln() };
+    let last = if degrees.is_multiple_of(2) {
+        0.0
+    } else {
+        0.5 * PI.ln()
+    };
     factors.sum::<f64>() + last
 }
 
@@ -66,15 +72,48 @@ mod tests {
     #[test]
     fn the_law_of_chi_squared_is_that_of_scipy() {
         for (degrees, median, high, low, at_three) in [
-            (1, 0.454936423119572, 5.023886187314888, 1.5707971492624921e-6, 0.9167354833364496),
-            (2, 1.386294361119891, 7.377758908227871, 0.002001000667167068, 0.7768698398515702),
-            (3, 2.3659738843753377, 9.348403604496148, 0.024297585815692732, 0.6083748237289109),
-            (4, 3.3566939800333224, 11.143286781877796, 0.09080403553897909, 0.4421745996289252),
-            (10, 9.34181776559197, 20.483177350807388, 1.4787434638356647, 0.018575936222140675),
+            (
+                1,
+                0.454936423119572,
+                5.023886187314888,
+                1.5707971492624921e-6,
+                0.9167354833364496,
+            ),
+            (
+                2,
+                1.386294361119891,
+                7.377758908227871,
+                0.002001000667167068,
+                0.7768698398515702,
+            ),
+            (
+                3,
+                2.3659738843753377,
+                9.348403604496148,
+                0.024297585815692732,
+                0.6083748237289109,
+            ),
+            (
+                4,
+                3.3566939800333224,
+                11.143286781877796,
+                0.09080403553897909,
+                0.4421745996289252,
+            ),
+            (
+                10,
+                9.34181776559197,
+                20.483177350807388,
+                1.4787434638356647,
+                0.018575936222140675,
+            ),
         ] {
             for (p, x) in [(0.5, median), (0.975, high), (1e-3, low)] {
                 let found = quantile(degrees, p);
-                assert!((found / x - 1.0).abs() < 1e-13, "{degrees} {p}: {found} for {x}");
+                assert!(
+                    (found / x - 1.0).abs() < 1e-13,
+                    "{degrees} {p}: {found} for {x}"
+                );
             }
             assert!((probability(degrees, 3.0) / at_three - 1.0).abs() < 1e-14);
         }

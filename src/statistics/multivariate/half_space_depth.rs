@@ -94,7 +94,11 @@ const SMALLEST: f64 = 1e-135;
 fn depth(q: &Point2<f64>, points: &[Point2<f64>]) -> usize {
     let mut others: Vec<&Point2<f64>> = points.iter().filter(|x| *x != q).collect();
     let here = points.len() - others.len();
-    others.sort_by(|a, b| is_below(q, a).cmp(&is_below(q, b)).then(orientation(q, b, a)));
+    others.sort_by(|a, b| {
+        is_below(q, a)
+            .cmp(&is_below(q, b))
+            .then(orientation(q, b, a))
+    });
     // the directions, and how many points are in each
     let mut directions: Vec<(&Point2<f64>, usize)> = Vec::new();
     for x in others.iter().copied() {

@@ -55,6 +55,9 @@ const TURNS: usize = 500;
 /// A change that ends the search, in coordinates in which shape and spread are 1.
 const CLOSE: f64 = 1e-13;
 
+/// A change that ends the search if it does not become less, because it is rounding.
+const NEAR: f64 = 1e-9;
+
 impl<const D: usize> Estimator for HettmanspergerRandles<D> {
     type Claim = LocationShape<D>;
 
@@ -71,18 +74,22 @@ impl<const D: usize> Estimator for HettmanspergerRandles<D> {
         sample: &[Point<f64, D>],
     ) -> Result<(Point<f64, D>, SMatrix<f64, D, D>), Refusal> {
         let standardised = Standardised::of(sample)?;
-        let mut centre = SVector::zeros();
-        let mut root = SMatrix::identity();
+        let (mut centre, mut root) = (SVector::zeros(), SMatrix::identity());
+        let mut before = f64::INFINITY;
         for _ in 0..TURNS {
             let next_root = tyler_root(&standardised, &centre, root)?;
             let next = median_seen_from(&standardised, &next_root)?;
-            let change = (next - centre).norm() / next_root.amax()
-                + (shape_of(&next_root)? - shape_of(&root)?).norm() / shape_of(&root)?.amax();
+            // seen in coordinates in which the shape was 1
+            let thin = Refusal::Overflow("the shape is too thin");
+            let inverse = root.try_inverse().ok_or(thin)?;
+            let turned = shape_of(&(inverse * next_root))? - SMatrix::identity();
+            let change = (inverse * (next - centre)).norm() + turned.norm();
             (centre, root) = (next, next_root);
-            if change < CLOSE {
+            if change < CLOSE || (change < NEAR && change >= before) {
                 let shape = shape_of(&(standardised.root * root))?;
                 return Ok((standardised.point(&centre), shape));
             }
+            before = change;
         }
         Err(Refusal::NoConvergence { iterations: TURNS })
     }

@@ -22,7 +22,7 @@ use crate::statistics::{Estimator, Refusal};
 /// # Errors
 ///
 /// Those of [`Mahalanobis`](super::Mahalanobis), and samples whose symmetry leaves the frame open: two
-/// equal kurtoses, or a third moment that vanishes, up to 1e-7 of their size.
+/// equal kurtoses, or a third moment that vanishes, up to 1e-6 of their size.
 ///
 /// # Complexity
 ///
@@ -49,7 +49,7 @@ use crate::statistics::{Estimator, Refusal};
 pub struct InvariantCoordinates<const D: usize>;
 
 /// What is nearer together than this, for its size, is taken to be equal.
-const EQUAL: f64 = 1e-7;
+const EQUAL: f64 = 1e-6;
 
 impl<const D: usize> Estimator for InvariantCoordinates<D> {
     type Claim = AffineFrame<D>;
@@ -64,7 +64,7 @@ impl<const D: usize> Estimator for InvariantCoordinates<D> {
 
     fn estimate(&self, sample: &[Point<f64, D>]) -> Result<AffineTransformation<D>, Refusal> {
         let standardised = Standardised::of(sample)?;
-        let (n, equal) = (sample.len() as f64, EQUAL.max(16.0 * standardised.rounding));
+        let n = sample.len() as f64;
         let mut fourth = SMatrix::<f64, D, D>::zeros();
         for z in &standardised.points {
             fourth += z * z.transpose() * (z.norm_squared() / n);
@@ -73,7 +73,7 @@ impl<const D: usize> Estimator for InvariantCoordinates<D> {
         let mut order: Vec<usize> = (0..D).collect();
         order.sort_by(|&a, &b| eigen.eigenvalues[b].total_cmp(&eigen.eigenvalues[a]));
         let kurtosis = |place: usize| eigen.eigenvalues[order[place]];
-        if (1..D).any(|place| kurtosis(place - 1) - kurtosis(place) <= equal * kurtosis(0)) {
+        if (1..D).any(|place| kurtosis(place - 1) - kurtosis(place) <= EQUAL * kurtosis(0)) {
             return Err(Refusal::Degenerate("two axes have the same kurtosis"));
         }
         let mut axes = SMatrix::<f64, D, D>::from_fn(|i, j| eigen.eigenvectors[(i, order[j])]);
@@ -82,7 +82,7 @@ impl<const D: usize> Estimator for InvariantCoordinates<D> {
             let cube = |z: &SVector<f64, D>| z.dot(&direction).powi(3);
             let third: f64 = standardised.points.iter().map(cube).sum();
             let size: f64 = standardised.points.iter().map(|z| cube(z).abs()).sum();
-            if third.abs() <= equal * size {
+            if third.abs() <= EQUAL * size {
                 return Err(Refusal::Degenerate("an axis has no skewness"));
             }
             if third < 0.0 {

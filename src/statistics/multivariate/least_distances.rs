@@ -134,7 +134,12 @@ impl<const D: usize> Problem<'_, D> {
     fn start(&self) -> SVector<f64, D> {
         let n = self.points.len();
         if n > MANY {
-            let some: Vec<_> = self.points.iter().step_by(n / (MANY / 4)).copied().collect();
+            let some: Vec<_> = self
+                .points
+                .iter()
+                .step_by(n / (MANY / 4))
+                .copied()
+                .collect();
             let few = Problem {
                 points: &some,
                 ..*self

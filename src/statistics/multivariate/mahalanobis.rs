@@ -1,6 +1,6 @@
 //! Mahalanobis distances.
 
-use nalgebra::Point;
+use nalgebra::{Point, SVector};
 
 use super::standardised::Standardised;
 use crate::statistics::claim::AffineInvariants;
@@ -54,6 +54,6 @@ impl<const D: usize> Estimator for Mahalanobis<D> {
 
     fn estimate(&self, sample: &[Point<f64, D>]) -> Result<Vec<f64>, Refusal> {
         let standardised = Standardised::of(sample)?;
-        Ok(standardised.points.iter().map(|z| z.norm()).collect())
+        Ok(standardised.points.iter().map(SVector::norm).collect())
     }
 }

@@ -116,7 +116,7 @@ impl<const D: usize> MinimumCovarianceDeterminant<D> {
     pub fn fit(&self, sample: &[Point<f64, D>]) -> Result<RobustFit<D>, Refusal> {
         let standardised = Standardised::of(sample)?;
         let (n, points) = (sample.len(), &standardised.points);
-        let half = (n + D + 1) / 2;
+        let half = (n + D).div_ceil(2); // ⌊(n + D + 1)/2⌋
         let size = half + (2.0 * (n - half) as f64 * (self.portion - 0.5)) as usize;
         let search = Search {
             points,
@@ -126,14 +126,22 @@ impl<const D: usize> MinimumCovarianceDeterminant<D> {
         let raw = search.best()?;
 
         let level = size as f64 / n as f64;
-        let factor = if size < n { consistency::<D>(level) } else { 1.0 };
+        let factor = if size < n {
+            consistency::<D>(level)
+        } else {
+            1.0
+        };
         let allowed = factor * chi_squared::quantile(D, LEVEL);
         let support: Vec<usize> = (0..n)
             .filter(|&i| raw.squared_distance(&points[i]) <= allowed)
             .collect();
         let flat = Refusal::Degenerate("most observations in a hyperplane");
         let fit = search.ellipsoid(&support).ok_or(flat)?;
-        let factor = if support.len() < n { consistency::<D>(LEVEL) } else { 1.0 };
+        let factor = if support.len() < n {
+            consistency::<D>(LEVEL)
+        } else {
+            1.0
+        };
         let root = standardised.root * fit.root * factor.sqrt();
         let scatter = root * root.transpose();
         if scatter.iter().any(|entry| !entry.is_finite()) {
@@ -235,7 +243,10 @@ impl<const D: usize> Search<'_, D> {
         let kept = found.into_iter().filter(|start| start.log_volume <= limit);
         let ends: Option<Vec<_>> = kept.map(|start| self.improved(start, STEPS)).collect();
         let ends = ends.ok_or(exact.clone())?;
-        let least = ends.iter().map(|end| end.log_volume).fold(f64::INFINITY, f64::min);
+        let least = ends
+            .iter()
+            .map(|end| end.log_volume)
+            .fold(f64::INFINITY, f64::min);
         let mut ends = ends.into_iter();
         ends.find(|end| end.log_volume <= least + TIE).ok_or(exact)
     }

@@ -127,7 +127,8 @@ fn orthogonalised<const D: usize>(
     };
     for k in 0..D {
         let length = |j: usize| columns.iter().map(|x| x[j] * x[j]).sum::<f64>();
-        let longest = (0..rest.len()).max_by(|&a, &b| length(rest[a]).total_cmp(&length(rest[b])))?;
+        let longest =
+            (0..rest.len()).max_by(|&a, &b| length(rest[a]).total_cmp(&length(rest[b])))?;
         let j = rest.swap_remove(longest);
         let mean = columns.iter().map(|x| x[j]).sum::<f64>() / n;
         for x in &mut columns {
