@@ -26,6 +26,7 @@ pub mod decision;
 pub mod density;
 mod estimator;
 pub mod location;
+pub mod multivariate;
 mod orthogonalisation;
 pub mod pitman;
 mod posterior;

@@ -12,6 +12,10 @@ mod decision;
 mod line;
 #[path = "statistics/location.rs"]
 mod location;
+#[path = "statistics/multivariate.rs"]
+mod multivariate;
+#[path = "statistics/multivariate_mutants.rs"]
+mod multivariate_mutants;
 #[path = "statistics/pitman.rs"]
 mod pitman;
 #[path = "statistics/regression.rs"]

@@ -15,13 +15,18 @@ mod line;
 mod power;
 mod regression;
 mod rotation;
+mod space;
 
 pub use circular::{Concentration, Direction};
-pub use covariance::{Scatter, TriangularScatter};
+pub use covariance::{LinearScatter, TriangularScatter};
 pub use line::{Location, OrientedLocation, OrientedScale, Scale};
 pub use power::{PowerOfScale, PowerOfSpread, Powered, Shift};
 pub use regression::Regression;
 pub use rotation::{Alignment, Orientation};
+pub use space::{
+    AffineFrame, AffineInvariants, AffineLocation, CoordinatewiseLocation, LocationScatter,
+    LocationShape, Scatter, Shape, SimilarityLocation,
+};
 
 use std::fmt::Debug;
 

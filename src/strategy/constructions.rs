@@ -10,7 +10,7 @@ use super::sampled::forward_sampled;
 use super::{Draws, Sampled, drawn, listed};
 use crate::action::{Equipped, Pullback, Trivial};
 use crate::group::Group;
-use crate::groups::{Opposite, Semidirect, Subgroup};
+use crate::groups::{DirectPower, Opposite, Semidirect, Subgroup};
 use crate::set::{Real, Set, Within};
 use crate::sets::{
     Conjugation, Cosets, Endomorphisms, Forms, Matrices, Regular, RightRegular, Subset,
@@ -143,6 +143,63 @@ where
             Some(_) => "uniform".to_owned(),
             None => format!("{}, those in the subgroup", self.whole().drawn()),
         }
+    }
+}
+
+/// The components are drawn each by itself.
+impl<G, const D: usize> Sampled for DirectPower<G, D>
+where
+    G: Sampled + Clone + 'static,
+    G::Element: 'static,
+{
+    fn strategy(&self) -> BoxedStrategy<Self::Element> {
+        let (power, single) = (self.clone(), self.factor().strategy());
+        Draws::new(
+            move |runner| {
+                let components: Result<Vec<_>, Reason> =
+                    (0..D).map(|_| drawn(&single, runner)).collect();
+                let too_few = |_| Reason::from("a component is missing");
+                components?.try_into().map_err(too_few)
+            },
+            move |x| power.simpler(x),
+        )
+        .boxed()
+    }
+
+    fn simpler(&self, x: &Self::Element) -> Vec<Self::Element> {
+        let at = |place: usize, component: G::Element| {
+            let mut other = x.clone();
+            other[place] = component;
+            other
+        };
+        (0..D)
+            .flat_map(|place| {
+                let simpler = self.factor().simpler(&x[place]).into_iter();
+                simpler.map(move |component| at(place, component))
+            })
+            .collect()
+    }
+
+    /// The corners of the group in every place, then in all.
+    fn corners(&self) -> Vec<Self::Element> {
+        let corners = self.factor().corners();
+        let Some(first) = corners.first() else {
+            return Vec::new();
+        };
+        let at = |place: usize, corner: &G::Element| {
+            std::array::from_fn(|i| if i == place { corner } else { first }.clone())
+        };
+        let one = corners
+            .iter()
+            .flat_map(|corner| (0..D).map(move |place| at(place, corner)));
+        let all = (0..corners.len()).map(|start| {
+            std::array::from_fn(|place| corners[(start + place) % corners.len()].clone())
+        });
+        one.chain(all).collect()
+    }
+
+    fn drawn(&self) -> String {
+        format!("each {}", self.factor().drawn())
     }
 }
 

@@ -10,16 +10,16 @@ use crate::sets::{Forms, Multisets, Vectors};
 /// # Examples
 ///
 /// ```
-/// use equivariant::{GSet, statistics::claim::{Claim, Scatter}};
+/// use equivariant::{GSet, statistics::claim::{Claim, LinearScatter}};
 /// use nalgebra::matrix;
 /// let g = matrix![1.0, 1.0; 0.0, 1.0];
-/// let moved = Scatter::<2>.values().act(&g, &matrix![1.0, 0.0; 0.0, 1.0]);
+/// let moved = LinearScatter::<2>.values().act(&g, &matrix![1.0, 0.0; 0.0, 1.0]);
 /// assert_eq!(moved, matrix![2.0, 1.0; 1.0, 1.0]);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Scatter<const D: usize>;
+pub struct LinearScatter<const D: usize>;
 
-impl<const D: usize> Claim for Scatter<D> {
+impl<const D: usize> Claim for LinearScatter<D> {
     type Group = GeneralLinear<D>;
     type Observation = nalgebra::SVector<f64, D>;
     type Samples = Multisets<Vectors<D>>;

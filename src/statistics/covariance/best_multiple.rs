@@ -2,7 +2,7 @@
 
 use nalgebra::{SMatrix, SVector};
 
-use crate::statistics::claim::Scatter;
+use crate::statistics::claim::LinearScatter;
 use crate::statistics::orthogonalisation::{Orthogonalisation, Pivoting};
 use crate::statistics::sample::{Numbers, at_least, unit_of};
 use crate::statistics::{Estimator, Refusal};
@@ -37,10 +37,10 @@ use crate::statistics::{Estimator, Refusal};
 pub struct BestMultiple<const D: usize>;
 
 impl<const D: usize> Estimator for BestMultiple<D> {
-    type Claim = Scatter<D>;
+    type Claim = LinearScatter<D>;
 
-    fn claim(&self) -> Scatter<D> {
-        Scatter
+    fn claim(&self) -> LinearScatter<D> {
+        LinearScatter
     }
 
     fn name(&self) -> String {

@@ -1,0 +1,60 @@
+//! Estimators for points in space.
+//!
+//! Which transformations an estimator moves with is a choice, and a larger group is not always better:
+//!
+//! | estimator | moves with |
+//! |---|---|
+//! | [`CentreOfMass`], [`Covariance`], [`Mahalanobis`] | affine maps |
+//! | [`TylerShape`], [`HettmanspergerRandles`], [`TransformationRetransformationMedian`] | affine maps |
+//! | [`HalfSpaceDepth`], in the plane | affine maps, unless rounding breaks ties |
+//! | [`MinimumCovarianceDeterminant`], of lists | affine maps |
+//! | [`InvariantCoordinates`], a frame | affine maps |
+//! | [`SpatialMedian`], [`SpatialQuantile`] | similarities |
+//! | [`CoordinatewiseMedian`] | changes of units and origin of each axis |
+//!
+//! # Examples
+//!
+//! ```
+//! use equivariant::statistics::{Estimator, multivariate::{CentreOfMass, CoordinatewiseMedian}};
+//! use nalgebra::point;
+//! let sample = [point![0.0, 0.0], point![1.0, 0.0], point![0.0, 1.0], point![99.0, 99.0], point![1.0, 1.0]];
+//! assert_eq!(CentreOfMass.estimate(&sample)?, point![20.2, 20.2]);
+//! assert_eq!(CoordinatewiseMedian.estimate(&sample)?, point![1.0, 1.0]);
+//! # Ok::<(), equivariant::statistics::Refusal>(())
+//! ```
+
+mod centre_of_mass;
+mod chi_squared;
+mod coordinatewise_median;
+mod covariance;
+mod half_space_depth;
+mod hettmansperger_randles;
+mod invariant_coordinates;
+mod least_distances;
+mod mahalanobis;
+mod minimum_covariance_determinant;
+mod orientation;
+mod shapes;
+mod spatial_median;
+mod spatial_quantile;
+mod standardised;
+mod transformation_retransformation;
+mod tyler;
+
+pub use centre_of_mass::CentreOfMass;
+pub use coordinatewise_median::CoordinatewiseMedian;
+pub use covariance::Covariance;
+pub use half_space_depth::HalfSpaceDepth;
+pub use hettmansperger_randles::HettmanspergerRandles;
+pub use invariant_coordinates::InvariantCoordinates;
+pub use mahalanobis::Mahalanobis;
+pub use minimum_covariance_determinant::{
+    MinimumCovarianceDeterminant, OutsidePortions, RobustFit,
+};
+pub use shapes::Shapes;
+pub use spatial_median::SpatialMedian;
+pub use spatial_quantile::{
+    Indexed, Indices, OutsideBall, SampleAndIndex, SpatialQuantile, Turning,
+};
+pub use transformation_retransformation::TransformationRetransformationMedian;
+pub use tyler::TylerShape;

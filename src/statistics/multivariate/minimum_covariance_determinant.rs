@@ -1,0 +1,378 @@
+//! The minimum covariance determinant.
+
+use nalgebra::{Point, SMatrix, SVector};
+
+use super::chi_squared;
+use super::standardised::Standardised;
+use crate::statistics::claim::LocationScatter;
+use crate::statistics::{Estimator, Refusal};
+
+/// The reweighted minimum covariance determinant estimator of location and scatter: the mean and the
+/// covariance of the h observations whose covariance has the least determinant, and then of all
+/// observations that are not far from these.
+///
+/// # Laws
+///
+/// It is affine equivariant for *lists* of observations. The search (FAST-MCD) starts from subsets that
+/// are drawn by their places in the list, with a fixed seed, and nowhere looks at coordinates: for g·x the
+/// same subsets are drawn as for x. In another order other subsets are drawn, and the search may end at
+/// another local minimum.
+///
+/// # Conventions
+///
+/// - h = ⌊(n + D + 1)/2⌋ for the portion ½, which resists the most outliers, n for the portion 1, and
+///   linear in between.
+/// - All covariances have the divisor one less than the number of observations.
+/// - The covariance of the subset is multiplied by (h/n) / P(χ²(D+2) ≤ q), where q is the quantile of
+///   χ²(D) of level h/n. Observations whose squared distance is then at most the quantile of level
+///   0.975 are the support, and their covariance is multiplied by 0.975 / P(χ²(D+2) ≤ that quantile), unless
+///   they are all. There is no further correction for small samples.
+/// - Where several subsets are equally good up to rounding, the one found first.
+///
+/// # Errors
+///
+/// Those of [`Mahalanobis`](super::Mahalanobis), and h observations in a hyperplane.
+///
+/// # Complexity
+///
+/// 500 starts with two steps each, of O(n D²), and the ten best to the end; every start if there are
+/// fewer.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::statistics::{Estimator, multivariate::MinimumCovarianceDeterminant};
+/// use nalgebra::point;
+/// let sample = [
+///     point![0.0, 0.1], point![1.0, 0.0], point![0.1, 1.0], point![1.0, 1.2], point![0.5, 0.4],
+///     point![0.3, 0.7], point![0.8, 0.5], point![100.0, 90.0], point![110.0, 80.0],
+/// ];
+/// let (location, _) = MinimumCovarianceDeterminant::default().estimate(&sample)?;
+/// assert!((location - point![0.5, 0.5]).norm() < 0.3);
+/// # Ok::<(), equivariant::statistics::Refusal>(())
+/// ```
+///
+/// # References
+///
+/// P. J. Rousseeuw and K. Van Driessen, A fast algorithm for the minimum covariance determinant
+/// estimator, *Technometrics* 41 (1999).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MinimumCovarianceDeterminant<const D: usize> {
+    portion: f64,
+}
+
+/// A portion that is not between ½ and 1.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::statistics::multivariate::MinimumCovarianceDeterminant;
+/// let refused = MinimumCovarianceDeterminant::<2>::new(0.3).unwrap_err();
+/// assert_eq!(refused.to_string(), "a portion is between 0.5 and 1, and this is 0.3");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
+#[error("a portion is between 0.5 and 1, and this is {portion}")]
+pub struct OutsidePortions {
+    /// The portion.
+    pub portion: f64,
+}
+
+/// What the minimum covariance determinant has found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RobustFit<const D: usize> {
+    /// The location.
+    pub location: Point<f64, D>,
+    /// The scatter.
+    pub scatter: SMatrix<f64, D, D>,
+    /// The places of the observations that were used, ascending; the others are outliers.
+    pub support: Vec<usize>,
+}
+
+impl<const D: usize> Default for MinimumCovarianceDeterminant<D> {
+    fn default() -> Self {
+        MinimumCovarianceDeterminant { portion: 0.5 }
+    }
+}
+
+impl<const D: usize> MinimumCovarianceDeterminant<D> {
+    /// The estimator that looks at this portion of the observations.
+    ///
+    /// # Errors
+    ///
+    /// [`OutsidePortions`], unless it is between ½ and 1.
+    pub fn new(portion: f64) -> Result<Self, OutsidePortions> {
+        if (0.5..=1.0).contains(&portion) {
+            Ok(MinimumCovarianceDeterminant { portion })
+        } else {
+            Err(OutsidePortions { portion })
+        }
+    }
+
+    /// The estimate with its support.
+    ///
+    /// # Errors
+    ///
+    /// A [`Refusal`], if there is none.
+    pub fn fit(&self, sample: &[Point<f64, D>]) -> Result<RobustFit<D>, Refusal> {
+        let standardised = Standardised::of(sample)?;
+        let (n, points) = (sample.len(), &standardised.points);
+        let half = (n + D).div_ceil(2); // ⌊(n + D + 1)/2⌋
+        let size = half + (2.0 * (n - half) as f64 * (self.portion - 0.5)) as usize;
+        let search = Search {
+            points,
+            size,
+            rounding: standardised.rounding,
+        };
+        let raw = search.best()?;
+
+        let level = size as f64 / n as f64;
+        let factor = if size < n {
+            consistency::<D>(level)
+        } else {
+            1.0
+        };
+        let allowed = factor * chi_squared::quantile(D, LEVEL);
+        let support: Vec<usize> = (0..n)
+            .filter(|&i| raw.squared_distance(&points[i]) <= allowed)
+            .collect();
+        let flat = Refusal::Degenerate("most observations in a hyperplane");
+        let fit = search.ellipsoid(&support).ok_or(flat)?;
+        let factor = if support.len() < n {
+            consistency::<D>(LEVEL)
+        } else {
+            1.0
+        };
+        let root = standardised.root * fit.root * factor.sqrt();
+        let scatter = root * root.transpose();
+        if scatter.iter().any(|entry| !entry.is_finite()) {
+            return Err(Refusal::Overflow("a variance is too large"));
+        }
+        Ok(RobustFit {
+            location: standardised.point(&fit.centre),
+            scatter,
+            support,
+        })
+    }
+}
+
+impl<const D: usize> Estimator for MinimumCovarianceDeterminant<D> {
+    type Claim = LocationScatter<D>;
+
+    fn claim(&self) -> LocationScatter<D> {
+        LocationScatter
+    }
+
+    fn name(&self) -> String {
+        "minimum covariance determinant".to_owned()
+    }
+
+    fn estimate(
+        &self,
+        sample: &[Point<f64, D>],
+    ) -> Result<(Point<f64, D>, SMatrix<f64, D, D>), Refusal> {
+        let fit = self.fit(sample)?;
+        Ok((fit.location, fit.scatter))
+    }
+}
+
+/// The level beyond which an observation is an outlier.
+const LEVEL: f64 = 0.975;
+
+/// By how much the covariance of the inner part of a normal law has to be multiplied.
+fn consistency<const D: usize>(level: f64) -> f64 {
+    level / chi_squared::probability(D + 2, chi_squared::quantile(D, level))
+}
+
+/// The number of random starts, of steps that each makes, and of those that go on.
+const STARTS: usize = 500;
+const FIRST_STEPS: usize = 2;
+const KEPT: usize = 10;
+
+/// The most steps of one start; the determinant becomes less with each.
+const STEPS: usize = 100;
+
+/// What is nearer together than this is decided by the place in the list.
+const TIE: f64 = 1e-9;
+
+/// A subset, its mean and its covariance.
+struct Ellipsoid<const D: usize> {
+    subset: Vec<usize>,
+    centre: SVector<f64, D>,
+    /// L with L Lᵀ the covariance.
+    root: SMatrix<f64, D, D>,
+    /// The logarithm of det L.
+    log_volume: f64,
+}
+
+impl<const D: usize> Ellipsoid<D> {
+    /// ‖L⁻¹ (z − m)‖²
+    fn squared_distance(&self, z: &SVector<f64, D>) -> f64 {
+        let mut seen = z - self.centre;
+        for i in 0..D {
+            for j in 0..i {
+                seen[i] -= self.root[(i, j)] * seen[j];
+            }
+            seen[i] /= self.root[(i, i)];
+        }
+        seen.norm_squared()
+    }
+}
+
+/// The search for the subset of this size.
+struct Search<'a, const D: usize> {
+    points: &'a [SVector<f64, D>],
+    size: usize,
+    rounding: f64,
+}
+
+impl<const D: usize> Search<'_, D> {
+    fn best(&self) -> Result<Ellipsoid<D>, Refusal> {
+        let exact = Refusal::Degenerate("half of the observations in a hyperplane");
+        let mut found: Vec<Ellipsoid<D>> = Vec::new();
+        for start in self.starts() {
+            let first = self.ellipsoid(&start).ok_or(exact.clone())?;
+            let begun = self.improved(first, FIRST_STEPS).ok_or(exact.clone())?;
+            if found.iter().all(|other| other.subset != begun.subset) {
+                found.push(begun);
+            }
+        }
+        // the best, in the order in which they were found
+        let mut volumes: Vec<f64> = found.iter().map(|start| start.log_volume).collect();
+        volumes.sort_by(f64::total_cmp);
+        let limit = volumes[volumes.len().min(KEPT) - 1] + TIE;
+        let kept = found.into_iter().filter(|start| start.log_volume <= limit);
+        let ends: Option<Vec<_>> = kept.map(|start| self.improved(start, STEPS)).collect();
+        let ends = ends.ok_or(exact.clone())?;
+        let least = ends
+            .iter()
+            .map(|end| end.log_volume)
+            .fold(f64::INFINITY, f64::min);
+        let mut ends = ends.into_iter();
+        ends.find(|end| end.log_volume <= least + TIE).ok_or(exact)
+    }
+
+    /// The subsets to start from: all of D + 1 observations if they are few, or some at random, each with as
+    /// many observations more as it takes not to be flat.
+    fn starts(&self) -> Vec<Vec<usize>> {
+        let n = self.points.len();
+        let mut starts = Vec::new();
+        let count = (0..=D).try_fold(1_usize, |count, k| {
+            let count = count.checked_mul(n - k)? / (k + 1);
+            (count <= STARTS).then_some(count)
+        });
+        if count.is_some() {
+            let mut subset: Vec<usize> = (0..=D).collect();
+            loop {
+                starts.push(self.extended(&subset, 0..n));
+                // the next subset: the last place that can move does
+                let Some(place) = (0..=D).rev().find(|&k| subset[k] < n - 1 - D + k) else {
+                    return starts;
+                };
+                subset[place] += 1;
+                for later in place + 1..=D {
+                    subset[later] = subset[later - 1] + 1;
+                }
+            }
+        }
+        let mut state = 0_u64;
+        let mut order: Vec<usize> = (0..n).collect();
+        for _ in 0..STARTS {
+            for place in 0..n.min(4 * (D + 1)) {
+                let other = place + (random(&mut state) % (n - place) as u64) as usize;
+                order.swap(place, other);
+            }
+            starts.push(self.extended(&order[..=D], order[D + 1..].iter().copied()));
+        }
+        starts
+    }
+
+    /// The subset, and as many of the others as it takes not to be flat.
+    fn extended(&self, subset: &[usize], others: impl Iterator<Item = usize>) -> Vec<usize> {
+        let mut start = subset.to_vec();
+        for other in others {
+            if self.ellipsoid(&start).is_some() {
+                break;
+            }
+            if !subset.contains(&other) {
+                start.push(other);
+            }
+        }
+        start
+    }
+
+    /// The ellipsoid after so many steps to the observations nearest to it, or when its volume has become
+    /// least; `None` if it collapses.
+    fn improved(&self, start: Ellipsoid<D>, steps: usize) -> Option<Ellipsoid<D>> {
+        let mut ellipsoid = start;
+        for _ in 0..steps {
+            let next = self.ellipsoid(&self.nearest(&ellipsoid))?;
+            let is_end = next.subset == ellipsoid.subset
+                || (ellipsoid.subset.len() == self.size
+                    && next.log_volume >= ellipsoid.log_volume - f64::EPSILON);
+            ellipsoid = next;
+            if is_end {
+                break;
+            }
+        }
+        Some(ellipsoid)
+    }
+
+    /// The h observations nearest to an ellipsoid, ascending.
+    fn nearest(&self, ellipsoid: &Ellipsoid<D>) -> Vec<usize> {
+        let distances: Vec<f64> = self
+            .points
+            .iter()
+            .map(|z| ellipsoid.squared_distance(z))
+            .collect();
+        let mut sorted = distances.clone();
+        let (_, &mut last, _) = sorted.select_nth_unstable_by(self.size - 1, f64::total_cmp);
+        let inner = last * (1.0 - TIE);
+        let mut on_the_edge = self.size - distances.iter().filter(|&&d| d < inner).count();
+        (0..distances.len())
+            .filter(|&i| {
+                let is_tied = distances[i] >= inner && distances[i] <= last * (1.0 + TIE);
+                let is_taken = is_tied && on_the_edge > 0;
+                on_the_edge -= usize::from(is_taken);
+                distances[i] < inner || is_taken
+            })
+            .collect()
+    }
+
+    /// Mean and covariance of a subset, if it is not flat.
+    fn ellipsoid(&self, subset: &[usize]) -> Option<Ellipsoid<D>> {
+        let members = || subset.iter().map(|&i| self.points[i]);
+        let centre = members().sum::<SVector<f64, D>>() / subset.len() as f64;
+        let mut covariance = SMatrix::<f64, D, D>::zeros();
+        for z in members() {
+            let d = z - centre;
+            covariance += d * d.transpose();
+        }
+        covariance /= (subset.len() - 1) as f64;
+        let root = covariance.cholesky()?.l();
+        let is_flat = |j: usize| {
+            let pivot = root[(j, j)].powi(2);
+            pivot <= self.rounding.powi(2) || pivot <= FLAT * covariance[(j, j)]
+        };
+        if (0..D).any(is_flat) {
+            return None;
+        }
+        Some(Ellipsoid {
+            subset: subset.to_vec(),
+            centre,
+            root,
+            log_volume: (0..D).map(|j| root[(j, j)].ln()).sum(),
+        })
+    }
+}
+
+/// What is left of a variance when the other coordinates are known, if it is rounding.
+const FLAT: f64 = 64.0 * f64::EPSILON;
+
+/// The next number of SplitMix64 (Steele, Lea and Flood, 2014).
+fn random(state: &mut u64) -> u64 {
+    *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let mut z = *state;
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}
