@@ -21,7 +21,7 @@ use crate::sets::{Points, Reals};
 /// use equivariant::{GSet, Group, groups::{DirectPower, LocationScale, SignedAffineLine}, sets::Points};
 /// use nalgebra::point;
 /// let units = DirectPower::<SignedAffineLine, 2>::default();
-/// let g = [LocationScale { scale: -2.0, location: 1.0 }, LocationScale::identity()];
+/// let g = [LocationScale { scale: -2.0, location: 1.0 }, LocationScale { scale: 1.0, location: 0.0 }];
 /// assert_eq!(GSet::<DirectPower<SignedAffineLine, 2>>::act(&Points::<2>::default(), &g, &point![3.0, 4.0]), point![-5.0, 4.0]);
 /// assert_eq!(units.compose(&g, &units.inverse(&g)), units.identity());
 /// ```

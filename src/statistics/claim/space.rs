@@ -25,10 +25,11 @@ fn by_linear_part<const D: usize, Y>(set: Y) -> ByLinearPart<D, Y> {
 /// # Examples
 ///
 /// ```
-/// use equivariant::{GSet, groups::AffineTransformation, statistics::claim::{AffineLocation, Claim}};
+/// use equivariant::{GSet, groups::{Affine, AffineTransformation}, statistics::claim::{AffineLocation, Claim}};
 /// use nalgebra::{matrix, point, vector};
 /// let shear = AffineTransformation { linear: matrix![1.0, 2.0; 0.0, 1.0], translation: vector![0.0, 5.0] };
-/// assert_eq!(AffineLocation::<2>.values().act(&shear, &point![1.0, 1.0]), point![3.0, 6.0]);
+/// let values = AffineLocation::<2>.values();
+/// assert_eq!(GSet::<Affine<2>>::act(&values, &shear, &point![1.0, 1.0]), point![3.0, 6.0]);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct AffineLocation<const D: usize>;
@@ -98,10 +99,13 @@ impl<const D: usize> Claim for SimilarityLocation<D> {
 /// # Examples
 ///
 /// ```
-/// use equivariant::{GSet, groups::LocationScale, statistics::claim::{Claim, CoordinatewiseLocation}};
+/// use equivariant::{GSet, groups::{DirectPower, LocationScale, SignedAffineLine}};
+/// use equivariant::statistics::claim::{Claim, CoordinatewiseLocation};
 /// use nalgebra::point;
-/// let g = [LocationScale { scale: -3.0, location: 7.0 }, LocationScale::identity()];
-/// assert_eq!(CoordinatewiseLocation::<2>.values().act(&g, &point![2.0, 5.0]), point![1.0, 5.0]);
+/// let g = [LocationScale { scale: -3.0, location: 7.0 }, LocationScale { scale: 1.0, location: 0.0 }];
+/// type Units = DirectPower<SignedAffineLine, 2>;
+/// let values = CoordinatewiseLocation::<2>.values();
+/// assert_eq!(GSet::<Units>::act(&values, &g, &point![2.0, 5.0]), point![1.0, 5.0]);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CoordinatewiseLocation<const D: usize>;
