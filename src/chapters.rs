@@ -2,3 +2,7 @@
 
 #[doc = include_str!("../docs/equivariant-or-invariant.md")]
 mod equivariant_or_invariant {}
+
+#[cfg(feature = "statistics")]
+#[doc = include_str!("../docs/estimators-and-their-symmetries.md")]
+mod estimators_and_their_symmetries {}
