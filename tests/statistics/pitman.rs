@@ -8,9 +8,12 @@ use equivariant::statistics::decision::{LocationLoss, ScaleLoss};
 use equivariant::statistics::density::*;
 use equivariant::statistics::pitman::*;
 
+use equivariant::groups::AffineLine;
 use equivariant::sets::{Multisets, Partial, Reals};
-use equivariant::statistics::Estimator;
-use equivariant::{Check, EquivariantMap};
+use equivariant::statistics::claim::{PowerOfScale, PowerOfSpread};
+use equivariant::statistics::decision::{Errors, Simulation};
+use equivariant::statistics::{Claim, Estimator};
+use equivariant::{Check, EquivariantMap, Set};
 
 /// A line of `references.csv`, which `references.py` wrote: values with 20 digits.
 struct Reference {
@@ -350,5 +353,247 @@ fn locations_of_all_families_move_along() {
 fn locations_under_all_losses_move_along() {
     for loss in LOCATION_LOSSES {
         moves("logistic", loss);
+    }
+}
+
+type Estimate64 = Box<dyn Fn(&Vec<f64>) -> Result<f64, Refusal>>;
+
+/// An estimator whose type is forgotten, so that a check is compiled once.
+fn forget<T: Estimator<Claim: Claim<Observation = f64, Values: Set<Element = f64>>> + 'static>(
+    estimator: T,
+) -> Estimate64 {
+    Box::new(move |sample| estimator.estimate(sample))
+}
+
+/// That a power of a scale moves along.
+fn scale_moves(power: f64, shortest: usize, estimate: Estimate64) {
+    let claim = PowerOfScale { power };
+    let samples = Multisets::new(Reals::default()).of_lengths(shortest..=8);
+    let values = Partial::new(claim.values());
+    let map = EquivariantMap::new(claim.group(), samples, values, estimate);
+    for seed in 0..2 {
+        Check::default()
+            .cases(12)
+            .seed(seed)
+            .equivariant(&map)
+            .unwrap();
+    }
+}
+
+/// That a power of a scale moves along where the location is not known.
+fn spread_moves(power: f64, estimate: Estimate64) {
+    let claim = PowerOfSpread { power };
+    let samples = Multisets::new(Reals::default()).of_lengths(2..=8);
+    let values = Partial::new(claim.values());
+    let map = EquivariantMap::new(claim.group(), samples, values, estimate);
+    for seed in 0..2 {
+        Check::default()
+            .cases(12)
+            .seed(seed)
+            .equivariant(&map)
+            .unwrap();
+    }
+}
+
+/// That a location moves along where the scale is not known.
+fn location_moves(estimate: Estimate64) {
+    let samples = Multisets::new(Reals::default()).of_lengths(2..=8);
+    let values = Partial::new(Reals::default());
+    let map = EquivariantMap::new(AffineLine::default(), samples, values, estimate);
+    for seed in 0..2 {
+        Check::default()
+            .cases(12)
+            .seed(seed)
+            .equivariant(&map)
+            .unwrap();
+    }
+}
+
+#[test]
+fn scales_move_along() {
+    for loss in SCALE_LOSSES {
+        scale_moves(1.0, 1, forget(PitmanScale::new(Normal).under(loss)));
+        let laplace = PitmanScale::new(Laplace).of_power(2.0).unwrap();
+        scale_moves(2.0, 1, forget(laplace.under(loss)));
+    }
+    scale_moves(1.0, 4, forget(PitmanScale::new(Cauchy)));
+    scale_moves(1.0, 1, forget(PitmanScale::new(Logistic)));
+}
+
+#[test]
+fn locations_and_scales_move_along_where_neither_is_known() {
+    for loss in SCALE_LOSSES {
+        spread_moves(1.0, forget(PitmanSpread::new(Normal).under(loss)));
+        let exponential = PitmanSpread::new(Exponential).of_power(2.0).unwrap();
+        spread_moves(2.0, forget(exponential.under(loss)));
+        spread_moves(1.0, forget(PitmanSpread::new(Uniform).under(loss)));
+    }
+    location_moves(forget(PitmanLocationOfSpread::new(Normal)));
+    location_moves(forget(PitmanLocationOfSpread::new(Exponential)));
+    location_moves(forget(PitmanLocationOfSpread::new(UnitUniform)));
+}
+
+/// Samples at every scale and with a far shift, where an absolute tolerance would show: nested quadrature
+/// takes too long for a random check.
+#[test]
+fn nested_quadrature_moves_along_at_every_scale() {
+    let sample = [0.3, -1.2, 4.0, 0.9, -0.1, 2.0];
+    for density in ["cauchy", "logistic", "laplace", "gumbel"] {
+        let density = Arc::<dyn Density>::from(by_name(density));
+        let location = PitmanLocationOfSpread::new(density.clone());
+        let spread = PitmanSpread::new(density);
+        let (here, size) = (
+            location.estimate(&sample).unwrap(),
+            spread.estimate(&sample).unwrap(),
+        );
+        for (a, b) in [
+            (1e-12, 0.0),
+            (1e12, 0.0),
+            (1e-9, 1.0),
+            (1.0, 1e6),
+            (7.0, -3.0),
+        ] {
+            let moved = sample.map(|x| a * x + b);
+            let rounding = 1e-12 * a + 4.0 * f64::EPSILON * b.abs();
+            let there = location.estimate(&moved).unwrap();
+            assert!(
+                (there - (a * here + b)).abs() <= rounding,
+                "{a} {b}: {there}"
+            );
+            let scaled = spread.estimate(&moved).unwrap();
+            assert!((scaled - a * size).abs() <= rounding, "{a} {b}: {scaled}");
+        }
+    }
+}
+
+/// The right way to say it, on a fixed interval: the likelihood far from zero is cut off.
+#[test]
+fn an_integral_over_a_fixed_interval_is_refused() {
+    let truncated = |sample: &Vec<f64>| {
+        let weight = |t: f64| -> f64 {
+            sample
+                .iter()
+                .map(|x| 1.0 / (1.0 + (x - t).powi(2)))
+                .product()
+        };
+        let nodes = (-1000..=1000).map(|k| 0.02 * f64::from(k));
+        let sums = nodes.fold((0.0, 0.0), |(mass, first), t| {
+            (mass + weight(t), first + t * weight(t))
+        });
+        sums.1 / sums.0
+    };
+    let samples = Multisets::new(Reals::default()).of_lengths(4..=9);
+    let map = EquivariantMap::new(Reals::default(), samples, Reals::default(), truncated);
+    assert!(Check::default().equivariant(&map).is_err());
+}
+
+#[test]
+fn what_does_not_exist_is_refused_with_the_reason() {
+    let nonexistent = |outcome: Result<f64, Refusal>| {
+        assert!(
+            matches!(outcome, Err(Refusal::Nonexistent(_))),
+            "{outcome:?}"
+        );
+    };
+    let cauchy = PitmanLocation::new(Cauchy);
+    nonexistent(cauchy.estimate(&[1.0]));
+    nonexistent(cauchy.estimate(&[1.0, 2.0, 3.0]));
+    assert!(cauchy.estimate(&[1.0, 2.0, 3.0, 4.0]).is_ok());
+    let absolute = cauchy.under(LocationLoss::Absolute).unwrap();
+    nonexistent(absolute.estimate(&[1.0, 2.0]));
+    assert!(absolute.estimate(&[1.0, 2.0, 3.0]).is_ok());
+    assert!(
+        cauchy
+            .under(LocationLoss::ZeroOne)
+            .unwrap()
+            .estimate(&[1.0])
+            .is_ok()
+    );
+    nonexistent(
+        cauchy
+            .under(LocationLoss::Linex { a: 0.1 })
+            .unwrap()
+            .estimate(&[1.0; 9]),
+    );
+    let linex = PitmanLocation::new(Logistic)
+        .under(LocationLoss::Linex { a: 2.0 })
+        .unwrap();
+    nonexistent(linex.estimate(&[1.0, 2.0]));
+    assert!(linex.estimate(&[1.0, 2.0, 3.0]).is_ok());
+    // nα > 2r
+    nonexistent(PitmanScale::new(Pareto::new(1.0).unwrap()).estimate(&[2.0, 3.0]));
+    assert!(
+        PitmanScale::new(Pareto::new(1.0).unwrap())
+            .estimate(&[2.0, 3.0, 4.0])
+            .is_ok()
+    );
+    // n > 2r + 1
+    nonexistent(PitmanSpread::new(Cauchy).estimate(&[1.0, 2.0, 4.0]));
+    assert!(
+        PitmanSpread::new(Cauchy)
+            .estimate(&[1.0, 2.0, 4.0, 8.0])
+            .is_ok()
+    );
+    // ties
+    nonexistent(PitmanLocationOfSpread::new(Cauchy).estimate(&[1.0, 1.0, 1.0, 2.0, 5.0]));
+}
+
+#[test]
+fn impossible_and_degenerate_samples_are_refused() {
+    let degenerate = |outcome: Result<f64, Refusal>| {
+        assert!(
+            matches!(outcome, Err(Refusal::Degenerate(_))),
+            "{outcome:?}"
+        );
+    };
+    degenerate(PitmanLocation::new(Uniform).estimate(&[0.0, 1.5]));
+    degenerate(PitmanScale::new(Normal).estimate(&[0.0, 0.0]));
+    degenerate(PitmanSpread::new(Normal).estimate(&[3.0, 3.0]));
+    let outside = PitmanScale::new(Exponential).estimate(&[1.0, -2.0]);
+    assert!(
+        matches!(outside, Err(Refusal::OutsideSupport { index: 1, .. })),
+        "{outside:?}"
+    );
+    assert_eq!(
+        PitmanLocation::new(Cauchy).estimate(&[]),
+        Err(Refusal::Empty)
+    );
+    let nan = PitmanSpread::new(Cauchy).estimate(&[1.0, f64::NAN]);
+    assert!(matches!(nan, Err(Refusal::NotFinite { index: 1, .. })));
+    let few = PitmanSpread::new(Cauchy).estimate(&[1.0]);
+    assert_eq!(
+        few,
+        Err(Refusal::TooFew {
+            found: 1,
+            needed: 2
+        })
+    );
+    let huge = PitmanLocation::new(Cauchy).estimate(&[f64::MAX, f64::MIN, 0.0, 1.0]);
+    assert!(matches!(huge, Err(Refusal::Overflow(_))), "{huge:?}");
+    assert!(PitmanLocation::new(Normal).with_scale(f64::NAN).is_err());
+    assert!(
+        PitmanLocation::new(Normal)
+            .under(LocationLoss::Huber { k: 0.0 })
+            .is_err()
+    );
+    assert!(Student::new(-1.0).is_err());
+}
+
+/// n times the risk, from posterior variances with standard errors of a few in the last digit.
+#[test]
+fn risks_under_laplace_errors_are_those_of_the_literature() {
+    for (n, known) in [(5, 1.5727), (10, 1.3942), (20, 1.2719)] {
+        let family = Errors::Laplace.location(n);
+        let simulation = Simulation::new(20_000).seed(n as u64);
+        let pitman = PitmanLocation::new(Laplace);
+        let estimate = |sample: &Vec<f64>| pitman.estimate(sample);
+        let risk = simulation
+            .risk(estimate, &family, &LocationLoss::Squared, &0.0)
+            .unwrap();
+        let (value, error) = (n as f64 * risk.mean(), n as f64 * risk.standard_error());
+        assert!(
+            (value - known).abs() < 5.0 * error,
+            "{n}: {value} ± {error}"
+        );
     }
 }

@@ -11,10 +11,10 @@ use crate::sets::{Circle, Multisets, Reals};
 /// # Examples
 ///
 /// ```
-/// use equivariant::{GSet, statistics::claim::{Claim, Direction}};
+/// use equivariant::{GSet, groups::Orthogonal, statistics::claim::{Claim, Direction}};
 /// use nalgebra::matrix;
 /// let mirror = matrix![1.0, 0.0; 0.0, -1.0];
-/// assert_eq!(Direction.values().act(&mirror, &0.5), -0.5);
+/// assert_eq!(GSet::<Orthogonal<2>>::act(&Direction.values(), &mirror, &0.5), -0.5);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Direction;
@@ -47,10 +47,10 @@ impl Claim for Direction {
 /// # Examples
 ///
 /// ```
-/// use equivariant::{GSet, statistics::claim::{Claim, Concentration}};
+/// use equivariant::{GSet, groups::Orthogonal, statistics::claim::{Claim, Concentration}};
 /// use nalgebra::matrix;
 /// let mirror = matrix![1.0, 0.0; 0.0, -1.0];
-/// assert_eq!(Concentration.values().act(&mirror, &0.5), 0.5);
+/// assert_eq!(GSet::<Orthogonal<2>>::act(&Concentration.values(), &mirror, &0.5), 0.5);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Concentration;

@@ -10,10 +10,10 @@ use crate::sets::{Forms, Multisets, Vectors};
 /// # Examples
 ///
 /// ```
-/// use equivariant::{GSet, statistics::claim::{Claim, LinearScatter}};
+/// use equivariant::{GSet, groups::GeneralLinear, statistics::claim::{Claim, LinearScatter}};
 /// use nalgebra::matrix;
 /// let g = matrix![1.0, 1.0; 0.0, 1.0];
-/// let moved = LinearScatter::<2>.values().act(&g, &matrix![1.0, 0.0; 0.0, 1.0]);
+/// let moved = GSet::<GeneralLinear<2>>::act(&LinearScatter::<2>.values(), &g, &matrix![1.0, 0.0; 0.0, 1.0]);
 /// assert_eq!(moved, matrix![2.0, 1.0; 1.0, 1.0]);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,10 +49,10 @@ impl<const D: usize> Claim for LinearScatter<D> {
 /// # Examples
 ///
 /// ```
-/// use equivariant::{GSet, statistics::claim::{Claim, TriangularScatter}};
+/// use equivariant::{GSet, groups::LowerTriangular, statistics::claim::{Claim, TriangularScatter}};
 /// use nalgebra::matrix;
 /// let g = matrix![1.0, 0.0; 1.0, 1.0];
-/// let moved = TriangularScatter::<2>.values().act(&g, &matrix![1.0, 0.0; 0.0, 1.0]);
+/// let moved = GSet::<LowerTriangular<2>>::act(&TriangularScatter::<2>.values(), &g, &matrix![1.0, 0.0; 0.0, 1.0]);
 /// assert_eq!(moved, matrix![1.0, 1.0; 1.0, 2.0]);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

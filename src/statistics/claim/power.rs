@@ -13,8 +13,8 @@ use crate::sets::{Multisets, Reals};
 /// # Examples
 ///
 /// ```
-/// use equivariant::{GSet, statistics::claim::{Claim, Shift}};
-/// assert_eq!(Shift.values().act(&3.0, &2.0), 5.0);
+/// use equivariant::{GSet, sets::Reals, statistics::claim::{Claim, Shift}};
+/// assert_eq!(GSet::<Reals>::act(&Shift.values(), &3.0, &2.0), 5.0);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Shift;
