@@ -19,8 +19,8 @@ mod rotation;
 mod space;
 
 pub use circular::{Concentration, Direction, OrientedDirection};
-pub use finite::GroupElement;
 pub use covariance::{LinearScatter, TriangularScatter};
+pub use finite::GroupElement;
 pub use line::{Location, OrientedLocation, OrientedScale, Scale};
 pub use power::{PowerOfScale, PowerOfSpread, Powered, Shift};
 pub use regression::Regression;

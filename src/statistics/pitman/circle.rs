@@ -154,7 +154,7 @@ impl<F: CircularDensity> PitmanDirection<F> {
     /// The resultant of the normalised likelihood, by the periodic trapezoidal rule, whose nodes are
     /// doubled until it does not change any more.
     fn resultant(&self, sample: &[f64]) -> Result<Resultant, Refusal> {
-        let wanted = 32.0 * PI / self.density.resolution();
+        let wanted = 16.0 / self.density.resolution();
         let mut nodes = FEWEST;
         while nodes < MOST / 2 && (nodes as f64) < wanted {
             nodes *= 2;
