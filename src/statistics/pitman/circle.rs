@@ -106,10 +106,12 @@ impl<F: CircularDensity> PitmanDirection<F> {
             });
         }
         // relative to the observation of the highest likelihood: all moves along with a rotation
-        let Some(pilot) = self.pilot(sample) else {
-            return Err(Refusal::Degenerate("no direction could have given it"));
-        };
-        let standard: Vec<f64> = sample.iter().map(|x| x - pilot).collect();
+        let pilot = self.pilot(sample).unwrap_or(sample[0]);
+        let standard = sample.iter().map(|x| {
+            let (sine, cosine) = (x - pilot).sin_cos();
+            sine.atan2(cosine) // few digits are lost beside the nodes
+        });
+        let standard: Vec<f64> = standard.collect();
         let resultant = self.resultant(&standard)?;
         let length = resultant.sine.hypot(resultant.cosine);
         let rounding = resultant.rounding * (size / PI);
@@ -176,7 +178,9 @@ impl<F: CircularDensity> PitmanDirection<F> {
             }
             let [cosine, sine] = sums.mean();
             let change = (cosine - before[0]).hypot(sine - before[1]);
-            let rounding = f64::EPSILON * (16.0 + self.size_of_logarithms(sample, sums.mode));
+            let slopes = sample.len() as f64 / self.density.resolution();
+            let logarithms = self.size_of_logarithms(sample, sums.mode);
+            let rounding = f64::EPSILON * (16.0 + slopes + logarithms);
             let is_resolved = sums.mass >= ON_A_PEAK;
             settled = if is_resolved && change <= rounding {
                 settled + 1
