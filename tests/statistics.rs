@@ -4,6 +4,8 @@
 
 #[path = "statistics/circular.rs"]
 mod circular;
+#[path = "statistics/compact.rs"]
+mod compact;
 #[path = "statistics/covariance.rs"]
 mod covariance;
 #[path = "statistics/decision.rs"]

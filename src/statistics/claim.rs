@@ -11,14 +11,16 @@
 
 mod circular;
 mod covariance;
+mod finite;
 mod line;
 mod power;
 mod regression;
 mod rotation;
 mod space;
 
-pub use circular::{Concentration, Direction};
+pub use circular::{Concentration, Direction, OrientedDirection};
 pub use covariance::{LinearScatter, TriangularScatter};
+pub use finite::GroupElement;
 pub use line::{Location, OrientedLocation, OrientedScale, Scale};
 pub use power::{PowerOfScale, PowerOfSpread, Powered, Shift};
 pub use regression::Regression;

@@ -9,6 +9,7 @@
 //! ```
 
 mod cauchy;
+mod circular;
 mod cosh;
 mod custom;
 mod exponential;
@@ -21,6 +22,9 @@ mod student;
 mod uniform;
 
 pub use cauchy::Cauchy;
+pub use circular::{
+    Cardioid, CircularDensity, CustomDirection, NotCircular, VonMises, WrappedCauchy,
+};
 pub use cosh::{HyperbolicSecant, Logistic};
 pub use custom::Custom;
 pub use exponential::Exponential;

@@ -36,11 +36,15 @@
 //! Estimation*, 2nd ed. (1998), chapter 3; M. L. Eaton, *Group Invariance Applications in Statistics*
 //! (1989).
 
+mod circle;
+mod finite;
 mod location;
 mod location_scale;
 mod maximum;
 mod scale;
 
+pub use circle::PitmanDirection;
+pub use finite::{NotOnGroup, PitmanFinite};
 pub use location::{NotALoss, PitmanLocation};
 pub use location_scale::{PitmanLocationOfSpread, PitmanSpread};
 pub use scale::PitmanScale;
@@ -125,6 +129,8 @@ pub enum Method {
     NestedQuadrature,
     /// The highest mode, by bounds and bisection.
     Maximum,
+    /// The trapezoidal rule on the circle, with nodes doubled until nothing changes.
+    PeriodicTrapezoid,
 }
 
 impl std::fmt::Display for Method {
@@ -134,6 +140,7 @@ impl std::fmt::Display for Method {
             Method::Quadrature => "quadrature",
             Method::NestedQuadrature => "nested quadrature",
             Method::Maximum => "maximum",
+            Method::PeriodicTrapezoid => "periodic trapezoidal rule",
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Claim;
 use crate::action::Trivial;
-use crate::groups::Orthogonal;
+use crate::groups::{Orthogonal, Torus};
 use crate::sets::{Circle, Multisets, Reals};
 
 /// A direction that moves with rotations and mirrors: T(g x) = g T(x) for g in O(2), whatever the order of
@@ -39,6 +39,42 @@ impl Claim for Direction {
 
     fn formula(&self) -> &'static str {
         "T(g x) = g T(x), g in O(2)"
+    }
+}
+
+/// A direction that moves with rotations: T(x + a) = T(x) + a for angles a, whatever the order of the
+/// observations and whichever full turns their angles have. Of mirrors nothing is said.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{GSet, statistics::claim::{Claim, OrientedDirection}};
+/// use nalgebra::vector;
+/// assert_eq!(OrientedDirection.values().act(&vector![1.0], &0.5), 1.5);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OrientedDirection;
+
+impl Claim for OrientedDirection {
+    type Group = Torus<1>;
+    type Observation = f64;
+    type Samples = Multisets<Circle>;
+    type Values = Circle;
+
+    fn group(&self) -> Torus<1> {
+        Torus::default()
+    }
+
+    fn samples(&self) -> Multisets<Circle> {
+        Multisets::default()
+    }
+
+    fn values(&self) -> Circle {
+        Circle::default()
+    }
+
+    fn formula(&self) -> &'static str {
+        "T(x + a) = T(x) + a, a on the circle"
     }
 }
 
