@@ -172,6 +172,12 @@ pub trait Density {
         }
     }
 
+    /// Σ maxₜ log f(zᵢ − t) for from ≤ t ≤ to, a bound of the logarithm of the likelihood of these
+    /// locations, where it can be had faster than one density at a time.
+    fn largest_location_likelihood(&self, _sample: &[f64], _from: f64, _to: f64) -> Option<f64> {
+        None
+    }
+
     /// The minimum-risk equivariant estimate of the location of a sample of unit scale in closed form,
     /// where there is one.
     fn location_in_closed_form(&self, _sample: &[f64], _loss: LocationLoss) -> Option<f64> {
@@ -223,28 +229,43 @@ pub(super) fn largest(sample: &[f64]) -> f64 {
     sample.iter().fold(0.0, |largest, z| largest.max(z.abs()))
 }
 
-/// The logarithm of a product of positive numbers, with four factors at a time and few logarithms.
-pub(super) fn log_of_product(factors: impl Fn(usize) -> f64, count: usize) -> f64 {
-    /// Products up to here can be multiplied once more by such a product.
-    const LARGE: f64 = 1e75;
-    let mut log = 0.0;
-    let mut lanes = [1.0_f64; 4];
-    let mut take = |product: &mut f64, factor: f64| {
-        let next = *product * factor;
-        if next < LARGE && next > 1.0 / LARGE {
-            *product = next;
-        } else {
-            log += product.ln() + factor.ln();
-            *product = 1.0;
+/// log ∏ factor(item), for factors that are 1 or more, with four products at a time and few logarithms.
+pub(super) fn log_of_product<T: Copy>(items: &[T], factor: impl Fn(T) -> f64) -> f64 {
+    /// Two products up to here can be multiplied.
+    const LARGE: f64 = 1e150;
+    let times = |mut products: [f64; 4], block: &[T]| {
+        for four in block.chunks_exact(4) {
+            for (product, &item) in products.iter_mut().zip(four) {
+                *product *= factor(item);
+            }
         }
+        // factors of 1 or more: what has been too large stays so
+        products
+            .iter()
+            .all(|&product| product < LARGE)
+            .then_some(products)
     };
-    for block in 0..count / 4 {
-        for (lane, product) in lanes.iter_mut().enumerate() {
-            take(product, factors(4 * block + lane));
+    let log_of = |[p, q, r, s]: [f64; 4]| (p * q).ln() + (r * s).ln();
+    let log_of_each = |block: &[T]| block.iter().map(|&item| factor(item).ln()).sum::<f64>();
+    let mut log = 0.0;
+    let mut products = [1.0; 4];
+    let blocks = items.chunks_exact(16);
+    let rest = blocks.remainder();
+    for block in blocks {
+        if let Some(next) = times(products, block) {
+            products = next;
+            continue;
         }
+        log += log_of(products);
+        products = times([1.0; 4], block).unwrap_or_else(|| {
+            log += log_of_each(block);
+            [1.0; 4]
+        });
     }
-    for rest in count / 4 * 4..count {
-        take(&mut lanes[0], factors(rest));
-    }
-    log + (lanes[0] * lanes[1]).ln() + (lanes[2] * lanes[3]).ln()
+    let (fours, last) = rest.split_at(rest.len() / 4 * 4);
+    log += match times(products, fours) {
+        Some(all) => log_of(all),
+        None => log_of(products) + log_of_each(fours),
+    };
+    log + log_of_each(last)
 }

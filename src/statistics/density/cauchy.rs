@@ -54,23 +54,32 @@ impl Density for Cauchy {
 
     /// −n log π − log ∏ (1 + (zᵢ − t)²)
     fn location_likelihood<'a>(&'a self, sample: &'a [f64]) -> LogLikelihood<'a> {
-        let n = sample.len();
-        let constant = -(n as f64) * PI.ln();
+        let constant = -(sample.len() as f64) * PI.ln();
         let largest = largest(sample);
         let varying = move |origin: f64, offset: f64| {
             if largest + origin.abs() + offset.abs() > 1e150 {
                 let term = |z: &f64| self.log_density((z - origin) - offset);
                 return sample.iter().map(term).sum::<f64>() - constant;
             }
-            let factor = |i: usize| {
-                let z = (sample[i] - origin) - offset;
+            let factor = |z: f64| {
+                let z = (z - origin) - offset;
                 1.0 + z * z
             };
-            -log_of_product(factor, n)
+            -log_of_product(sample, factor)
         };
         LogLikelihood {
             constant,
             varying: Box::new(varying),
         }
+    }
+
+    fn largest_location_likelihood(&self, sample: &[f64], from: f64, to: f64) -> Option<f64> {
+        let is_far = largest(sample) + from.abs() + to.abs() > 1e150;
+        let factor = |z: f64| {
+            let nearest = (z - to).max((from - z).max(0.0));
+            1.0 + nearest * nearest
+        };
+        let constant = -(sample.len() as f64) * PI.ln();
+        (!is_far).then(|| constant - log_of_product(sample, factor))
     }
 }

@@ -41,8 +41,11 @@ fn sum_of_log_two_cosh(sample: &[f64], rate: f64, times: f64) -> LogLikelihood<'
     let far = |z: &f64| rate * (z - centre).abs() > NEAR;
     let (far, near): (Vec<f64>, Vec<f64>) = sorted.into_iter().partition(far);
     // one exponential for each observation that is near, and one for each t
-    let powers: Vec<f64> = near.iter().map(|z| (rate * (z - centre)).exp()).collect();
-    let inverses: Vec<f64> = powers.iter().map(|power| 1.0 / power).collect();
+    let with_inverse = |power: f64| (power, 1.0 / power);
+    let powers: Vec<(f64, f64)> = near
+        .iter()
+        .map(|z| with_inverse((rate * (z - centre)).exp()))
+        .collect();
     let constant: f64 = far.iter().map(|z| rate * (z - centre).abs()).sum();
     let varying = move |origin: f64, offset: f64| {
         let shift = rate * ((origin - centre) + offset);
@@ -51,7 +54,7 @@ fn sum_of_log_two_cosh(sample: &[f64], rate: f64, times: f64) -> LogLikelihood<'
             near.iter().map(term).sum()
         } else {
             let (up, down) = (shift.exp(), (-shift).exp());
-            log_of_product(|i| powers[i] * down + inverses[i] * up, near.len())
+            log_of_product(&powers, |(power, inverse)| power * down + inverse * up)
         };
         // log(2 cosh x) − |x₀|: the sizes cancel but for the shift if x and x₀ are on one side
         let of_far = far.iter().map(|z| {

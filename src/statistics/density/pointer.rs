@@ -38,6 +38,9 @@ macro_rules! forward {
             fn location_likelihood<'a>(&'a self, sample: &'a [f64]) -> LogLikelihood<'a> {
                 (**self).location_likelihood(sample)
             }
+            fn largest_location_likelihood(&self, sample: &[f64], from: f64, to: f64) -> Option<f64> {
+                (**self).largest_location_likelihood(sample, from, to)
+            }
             fn location_in_closed_form(&self, sample: &[f64], loss: LocationLoss) -> Option<f64> {
                 (**self).location_in_closed_form(sample, loss)
             }

@@ -75,8 +75,7 @@ impl Density for Student {
     }
 
     fn location_likelihood<'a>(&'a self, sample: &'a [f64]) -> LogLikelihood<'a> {
-        let n = sample.len();
-        let constant = n as f64 * self.constant;
+        let constant = sample.len() as f64 * self.constant;
         let largest = largest(sample);
         let (power, inverse) = (0.5 * (self.freedom + 1.0), 1.0 / self.freedom);
         let varying = move |origin: f64, offset: f64| {
@@ -85,15 +84,27 @@ impl Density for Student {
                 let term = |z: &f64| self.log_density((z - origin) - offset);
                 return sample.iter().map(term).sum::<f64>() - constant;
             }
-            let factor = |i: usize| {
-                let z = (sample[i] - origin) - offset;
+            let factor = |z: f64| {
+                let z = (z - origin) - offset;
                 1.0 + z * z * inverse
             };
-            -power * log_of_product(factor, n)
+            -power * log_of_product(sample, factor)
         };
         LogLikelihood {
             constant,
             varying: Box::new(varying),
         }
+    }
+
+    fn largest_location_likelihood(&self, sample: &[f64], from: f64, to: f64) -> Option<f64> {
+        let (power, inverse) = (0.5 * (self.freedom + 1.0), 1.0 / self.freedom);
+        let is_far = largest(sample) + from.abs() + to.abs() > 1e150;
+        let factor = |z: f64| {
+            let nearest = (z - to).max((from - z).max(0.0));
+            1.0 + nearest * nearest * inverse
+        };
+        let constant = sample.len() as f64 * self.constant;
+        (!is_far && (1e-5..=1e9).contains(&inverse))
+            .then(|| constant - power * log_of_product(sample, factor))
     }
 }

@@ -414,6 +414,9 @@ impl<F: Density> LogDensity for Likelihood<'_, F> {
 
     /// Each observation by itself, where its density is largest.
     fn at_most(&self, a: f64, b: f64) -> f64 {
+        if let Some(largest) = self.density.largest_location_likelihood(self.sample, a, b) {
+            return largest - self.likelihood.constant;
+        }
         let of_one = |z: &f64| match self.turning[..] {
             [mode] => self.density.log_density(mode.clamp(z - b, z - a)),
             _ => largest_on(self.density, &self.turning, z - b, z - a),
