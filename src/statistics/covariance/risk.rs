@@ -1,5 +1,6 @@
 //! Stein's loss, and the exact risks under it.
 
+use crate::statistics::special::digamma;
 use nalgebra::SMatrix;
 
 use crate::statistics::Refusal;
@@ -94,55 +95,4 @@ fn enough<const D: usize>(m: usize) -> Result<(), Refusal> {
 /// E log χ²(k) = ψ(k/2) + log 2
 fn mean_log_chi_squared(k: usize) -> f64 {
     digamma(0.5 * k as f64) + std::f64::consts::LN_2
-}
-
-/// The digamma function ψ at x > 0: ψ(x) = ψ(x + 1) − 1/x up to where the asymptotic series
-/// log x − 1/2x − Σ B₂ₖ/(2k x²ᵏ) has all digits.
-fn digamma(x: f64) -> f64 {
-    // B₂ₖ/2k
-    const SERIES: [f64; 8] = [
-        1.0 / 12.0,
-        -1.0 / 120.0,
-        1.0 / 252.0,
-        -1.0 / 240.0,
-        1.0 / 132.0,
-        -691.0 / 32760.0,
-        1.0 / 12.0,
-        -3617.0 / 8160.0,
-    ];
-    let (mut x, mut below) = (x, 0.0);
-    while x < 10.0 {
-        below += x.recip();
-        x += 1.0;
-    }
-    let square = (x * x).recip();
-    let rest = SERIES
-        .iter()
-        .rev()
-        .fold(0.0, |rest, term| (rest + term) * square);
-    x.ln() - 0.5 / x - rest - below
-}
-
-#[cfg(test)]
-mod tests {
-    use super::digamma;
-
-    #[test]
-    fn digamma_has_all_digits() {
-        // 20 digits by mpmath
-        let known = [
-            (0.5, -1.963_510_026_021_423_479_4),
-            (1.0, -0.577_215_664_901_532_860_61),
-            (2.5, 0.703_156_640_645_243_187_23),
-            (10.0, 2.251_752_589_066_721_107_6),
-            (1000.5, 6.907_755_320_648_796_427),
-        ];
-        for (x, psi) in known {
-            assert!(
-                (digamma(x) - psi).abs() <= 4e-15 * psi.abs().max(1.0),
-                "{x}: {}",
-                digamma(x)
-            );
-        }
-    }
 }

@@ -79,6 +79,7 @@ mod tests {
 
     /// Values with 20 digits from mpmath.
     #[test]
+    #[allow(clippy::excessive_precision)]
     fn no_digit_of_the_exponential_excess_is_lost() {
         for (u, expected) in [
             (1e-8, 5.000_000_016_666_667e-17),
