@@ -26,7 +26,7 @@ pub use circular::{
     Cardioid, CircularDensity, CustomDirection, NotCircular, VonMises, WrappedCauchy,
 };
 pub use cosh::{HyperbolicSecant, Logistic};
-pub use custom::Custom;
+pub use custom::{Custom, NotADensity};
 pub use exponential::Exponential;
 pub use gumbel::Gumbel;
 pub use laplace::Laplace;

@@ -44,6 +44,7 @@ fn wrapped_cauchy(rho: f64) -> WrappedCauchy {
 
 /// By mpmath with 30 digits, adaptive quadrature.
 #[test]
+#[allow(clippy::excessive_precision)]
 fn directions_agree_with_thirty_digits() {
     is_known(wrapped_cauchy(0.5), &SAMPLE, 0.192741520281702158);
     is_known(wrapped_cauchy(0.9), &SAMPLE, 0.257322556703058798);
@@ -59,7 +60,7 @@ fn directions_agree_with_thirty_digits() {
 #[test]
 fn a_single_direction_is_its_own_estimate() {
     for x in [0.5, -3.0, 100.0] {
-        is_known(wrapped_cauchy(0.999), &[x], x);
+        is_known(wrapped_cauchy(0.9), &[x], x);
         is_known(Cardioid::new(0.3).unwrap(), &[x], x);
         is_known(VonMises::new(1e6).unwrap(), &[x], x);
     }
