@@ -72,12 +72,12 @@ pub type BoxedFrame<G, X, E> =
 ///     let (first, last) = (x[0], x[x.len() - 1]);
 ///     if last > first { Ok(LocationScale { location: first, scale: last - first }) } else { Err("not ascending") }
 /// });
-/// assert_eq!(ends.canonical(&vec![10.0, 12.0, 20.0]), Ok(vec![0.0, 0.2, 1.0]));
+/// assert_eq!(ends.canonical(&vec![16.0, 18.0, 20.0]), Ok(vec![0.0, 0.5, 1.0]));
 ///
 /// let middle = ends.extend(Reals::default(), |y| Ok(y[y.len() / 2].max(0.5)));
-/// assert_eq!(middle.apply(&vec![10.0, 12.0, 20.0]), Ok(15.0));
+/// assert_eq!(middle.apply(&vec![16.0, 18.0, 20.0]), Ok(18.0));
 /// assert_eq!(middle.apply(&vec![1.0, 1.0]), Err("not ascending"));
-/// middle.verify([(LocationScale { location: -1.0, scale: 3.0 }, vec![10.0, 12.0, 20.0])])?;
+/// middle.verify([(LocationScale { location: -1.0, scale: 3.0 }, vec![16.0, 18.0, 20.0])])?;
 /// # Ok::<(), equivariant::Violation>(())
 /// ```
 ///

@@ -48,9 +48,9 @@ impl Claim for Direction {
 /// # Examples
 ///
 /// ```
-/// use equivariant::{GSet, statistics::claim::{Claim, OrientedDirection}};
+/// use equivariant::{GSet, groups::Torus, statistics::claim::{Claim, OrientedDirection}};
 /// use nalgebra::vector;
-/// assert_eq!(OrientedDirection.values().act(&vector![1.0], &0.5), 1.5);
+/// assert_eq!(GSet::<Torus<1>>::act(&OrientedDirection.values(), &vector![1.0], &0.5), 1.5);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct OrientedDirection;
