@@ -13,11 +13,22 @@ mod table;
 
 use std::error::Error;
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 /// How the program is called.
 const USAGE: &str = "estimate FILE.csv [COLUMN]";
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args_os().skip(1);
     let file = arguments.next().map(PathBuf::from).ok_or(USAGE)?;
     let name = arguments
