@@ -41,6 +41,7 @@ mod finite;
 mod location;
 mod location_scale;
 mod maximum;
+mod power;
 mod scale;
 
 pub use circle::PitmanDirection;

@@ -29,6 +29,7 @@ use crate::groups::{AffineLine, LocationScale, Orthogonal, Permutation, Positive
 use crate::set::Set;
 use crate::sets::{Partial, Permuted, Points, Positions, Power, Reals, Regular};
 use crate::statistics::Refusal;
+use crate::statistics::sample::ends;
 
 /// The type of a maximal invariant that a frame gives, but for its two closures.
 type OfFrame<G, X, E, F, T> = MaximalInvariant<G, X, Partial<X, E>, F, T>;
@@ -181,8 +182,7 @@ pub fn configuration() -> OfFrame<
 
 /// The smallest observation and the range: a frame for changes of location and scale.
 fn location_and_range(x: &[f64]) -> Result<LocationScale, Refusal> {
-    let location = x.iter().copied().fold(f64::INFINITY, f64::min);
-    let largest = x.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let [location, largest] = ends(x);
     let scale = largest - location;
     match scale {
         _ if x.is_empty() => Err(Refusal::Empty),

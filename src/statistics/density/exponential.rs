@@ -5,6 +5,7 @@ use std::f64::consts::LN_2;
 use super::positive::PowerSum;
 use super::{Density, LogLikelihood, Tail};
 use crate::statistics::decision::{LocationLoss, ScaleLoss};
+use crate::statistics::sample::ends;
 
 /// The exponential density f(z) = exp(−z) for z ≥ 0.
 ///
@@ -63,7 +64,7 @@ impl Density for Exponential {
     /// The smallest observation minus θ has, given the sample, the exponential distribution of rate n.
     fn location_in_closed_form(&self, sample: &[f64], loss: LocationLoss) -> Option<f64> {
         let n = sample.len() as f64;
-        let smallest = sample.iter().copied().fold(f64::INFINITY, f64::min);
+        let [smallest, _] = ends(sample);
         match loss {
             LocationLoss::Squared => Some(smallest - 1.0 / n),
             LocationLoss::Absolute => Some(smallest - LN_2 / n),
@@ -86,14 +87,14 @@ impl Density for Exponential {
     /// min − Σ(x − min)/n²
     fn location_of_spread_in_closed_form(&self, sample: &[f64]) -> Option<f64> {
         let n = sample.len() as f64;
-        let smallest = sample.iter().copied().fold(f64::INFINITY, f64::min);
+        let [smallest, _] = ends(sample);
         let excess: f64 = sample.iter().map(|x| x - smallest).sum();
         Some(smallest - excess / (n * n))
     }
 
     /// Σ(x − min)/σ ~ Gamma(n − 1)
     fn spread_in_closed_form(&self, sample: &[f64], power: f64, loss: ScaleLoss) -> Option<f64> {
-        let smallest = sample.iter().copied().fold(f64::INFINITY, f64::min);
+        let [smallest, _] = ends(sample);
         let excess: Vec<f64> = sample.iter().map(|x| x - smallest).collect();
         let sum = PowerSum {
             exponent: 1.0,

@@ -2,6 +2,7 @@
 
 use super::{Density, LogLikelihood, Tail};
 use crate::statistics::decision::LocationLoss;
+use crate::statistics::sample::ends;
 use crate::statistics::special::{digamma, ln_gamma_ratio};
 
 /// The Gumbel density of maxima, f(z) = exp(−z − e^(−z)).
@@ -17,7 +18,7 @@ pub struct Gumbel;
 
 /// −log Σ e^(−x)
 fn minus_log_sum(sample: &[f64]) -> f64 {
-    let smallest = sample.iter().copied().fold(f64::INFINITY, f64::min);
+    let [smallest, _] = ends(sample);
     let sum: f64 = sample.iter().map(|x| (smallest - x).exp()).sum();
     smallest - sum.ln()
 }

@@ -2,8 +2,9 @@
 
 use std::f64::consts::PI;
 
-use super::{Density, Tail};
+use super::{Density, Tail, largest};
 use crate::statistics::decision::ScaleLoss;
+use crate::statistics::sample::ends;
 use crate::statistics::special::{digamma, ln_gamma_ratio};
 
 /// A parameter of a density that has to be a positive number.
@@ -43,9 +44,7 @@ impl PowerSum {
     /// ```
     pub(super) fn estimate(&self, sample: &[f64], r: f64, loss: ScaleLoss) -> f64 {
         let (m, q) = (self.shape, r / self.exponent);
-        let largest = sample
-            .iter()
-            .fold(0.0, |largest: f64, x| largest.max(x.abs()));
+        let largest = largest(sample);
         let sum: f64 = sample
             .iter()
             .map(|x| (x.abs() / largest).powf(self.exponent))
@@ -482,7 +481,7 @@ impl Density for Pareto {
     /// E σ^(−r) = m^(−r) nα/(nα − r).
     fn scale_in_closed_form(&self, sample: &[f64], r: f64, loss: ScaleLoss) -> Option<f64> {
         let rate = self.exponent * sample.len() as f64;
-        let smallest = sample.iter().copied().fold(f64::INFINITY, f64::min);
+        let [smallest, _] = ends(sample);
         let factor = match loss {
             ScaleLoss::Squared => (rate - 2.0 * r) / (rate - r),
             ScaleLoss::Stein => (rate - r) / rate,

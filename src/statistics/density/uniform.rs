@@ -1,8 +1,9 @@
 //! Uniform densities.
 
-use super::{Density, Tail};
+use super::{Density, Tail, largest};
 use crate::statistics::decision::{LocationLoss, ScaleLoss};
 use crate::statistics::location::midpoint;
+use crate::statistics::sample::ends;
 
 /// The uniform density f(z) = 1 for |z| ≤ ½: of unit width about its location.
 ///
@@ -47,8 +48,7 @@ fn log_sinh_ratio(x: f64) -> f64 {
 
 /// The posterior is uniform on the interval of the θ for which all observations are in the support.
 fn location(sample: &[f64], support: [f64; 2], loss: LocationLoss) -> f64 {
-    let smallest = sample.iter().copied().fold(f64::INFINITY, f64::min);
-    let largest = sample.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let [smallest, largest] = ends(sample);
     let (from, to) = (largest - support[1], smallest - support[0]);
     let middle = midpoint(smallest, largest) - midpoint(support[0], support[1]);
     match loss {
@@ -93,9 +93,7 @@ impl Density for Uniform {
 
     /// 2 max |x|/σ is, given the sample, the inverse of the n-th root of a uniform number.
     fn scale_in_closed_form(&self, sample: &[f64], power: f64, loss: ScaleLoss) -> Option<f64> {
-        let largest = sample
-            .iter()
-            .fold(0.0, |largest: f64, x| largest.max(x.abs()));
+        let largest = largest(sample);
         Some(power_of_end(2.0 * largest, sample.len(), power, loss))
     }
 
@@ -168,16 +166,14 @@ fn power_of_end(largest: f64, n: usize, r: f64, loss: ScaleLoss) -> f64 {
 
 /// The middle between the smallest and the largest observation.
 fn midrange(sample: &[f64]) -> f64 {
-    let smallest = sample.iter().copied().fold(f64::INFINITY, f64::min);
-    let largest = sample.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let [smallest, largest] = ends(sample);
     midpoint(smallest, largest)
 }
 
 /// The estimate of b^r, b the width and R the range: E b^(−r) = R^(−r) n (n − 1)/((n + r)(n + r − 1)).
 fn power_of_range(sample: &[f64], r: f64, loss: ScaleLoss) -> f64 {
     let n = sample.len() as f64;
-    let smallest = sample.iter().copied().fold(f64::INFINITY, f64::min);
-    let largest = sample.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let [smallest, largest] = ends(sample);
     let product = |r: f64| (n + r) * (n + r - 1.0);
     let factor = match loss {
         ScaleLoss::Squared => product(2.0 * r) / product(r),

@@ -7,7 +7,7 @@ use crate::statistics::decision::LocationLoss;
 use crate::statistics::density::{Density, LogLikelihood, NotPositive, Tail, largest_on};
 use crate::statistics::location::median_of;
 use crate::statistics::posterior::{Growth, LogDensity, Posterior};
-use crate::statistics::sample::at_least;
+use crate::statistics::sample::{at_least, ends};
 use crate::statistics::{Estimator, Refusal};
 
 /// The Pitman estimator of the location θ of a sample xᵢ = θ + s εᵢ with known scale s and errors εᵢ from
@@ -182,10 +182,10 @@ impl<F: Density> PitmanLocation<F> {
             return Err(Refusal::Overflow("the sample is too wide for its scale"));
         }
         exists(&self.density, sample.len(), loss)?;
-        let likelihood = Likelihood::new(&self.density, &standard)?;
+        possible(&self.density, &standard)?;
         let (unit, deviation) = match self.density.location_in_closed_form(&standard, loss) {
             Some(value) => (Estimate::closed(value, 1.0), 0.0),
-            None => likelihood.estimate(loss)?,
+            None => Likelihood::new(&self.density, &standard)?.estimate(loss)?,
         };
         let distance = unit.value.abs();
         let estimate = Estimate {
@@ -262,6 +262,19 @@ fn exists(density: &impl Density, n: usize, loss: LocationLoss) -> Result<(), Re
     Ok(())
 }
 
+/// The interval of the locations that could have given the sample.
+fn possible(density: &impl Density, sample: &[f64]) -> Result<[f64; 2], Refusal> {
+    let [smallest, largest] = ends(sample);
+    let [low, high] = density.support();
+    let support = [largest - high, smallest - low];
+    if support[0] > support[1] {
+        return Err(Refusal::Degenerate(
+            "its observations are farther apart than the support of the density is wide",
+        ));
+    }
+    Ok(support)
+}
+
 /// The likelihood of the location of a sample of scale 1.
 pub(super) struct Likelihood<'a, F> {
     density: &'a F,
@@ -280,15 +293,7 @@ impl<'a, F: Density> Likelihood<'a, F> {
     ///
     /// No θ could have given the sample.
     pub(super) fn new(density: &'a F, sample: &'a [f64]) -> Result<Self, Refusal> {
-        let smallest = sample.iter().copied().fold(f64::INFINITY, f64::min);
-        let largest = sample.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let [low, high] = density.support();
-        let support = [largest - high, smallest - low];
-        if support[0] > support[1] {
-            return Err(Refusal::Degenerate(
-                "its observations are farther apart than the support of the density is wide",
-            ));
-        }
+        let support = possible(density, sample)?;
         let own = density.kinks();
         let mut kinks: Vec<f64> = sample
             .iter()
@@ -466,20 +471,11 @@ impl<F: Density> Likelihood<'_, F> {
     /// An interval that holds every mode: the sample, each observation moved by the points where the
     /// density turns or ends.
     fn hull(&self) -> [f64; 2] {
-        let smallest = self.sample.iter().copied().fold(f64::INFINITY, f64::min);
-        let largest = self
-            .sample
-            .iter()
-            .copied()
-            .fold(f64::NEG_INFINITY, f64::max);
-        let ends = self
-            .density
-            .support()
-            .into_iter()
-            .filter(|end| end.is_finite());
-        let points: Vec<f64> = self.turning.iter().copied().chain(ends).collect();
-        let first = points.iter().copied().fold(f64::INFINITY, f64::min);
-        let last = points.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let [smallest, largest] = ends(self.sample);
+        let of_support = self.density.support();
+        let edges = of_support.into_iter().filter(|end| end.is_finite());
+        let points: Vec<f64> = self.turning.iter().copied().chain(edges).collect();
+        let [first, last] = ends(&points);
         let [low, high] = self.support;
         [(smallest - last).max(low), (largest - first).min(high)]
     }

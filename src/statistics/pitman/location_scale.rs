@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::location::Likelihood;
+use super::power::{Logarithm, degree};
 use super::{Estimate, Method};
 use crate::statistics::claim::{OrientedLocation, PowerOfSpread};
 use crate::statistics::decision::ScaleLoss;
@@ -224,11 +225,7 @@ impl<F: Density> PitmanSpread<F> {
     /// ```
     pub fn evaluate(&self, sample: &[f64]) -> Result<Estimate, Refusal> {
         let r = self.power;
-        let degree = match self.loss {
-            ScaleLoss::Squared => 2.0 * r,
-            ScaleLoss::Stein => r,
-            ScaleLoss::SquaredLog => 0.0,
-        };
+        let degree = degree(self.loss, r);
         let standard = Standard::new(&self.density, sample, degree)?;
         let unit = match self
             .density
@@ -248,29 +245,11 @@ impl<F: Density> PitmanSpread<F> {
 
     fn by_quadrature(&self, sample: &[f64]) -> Result<Estimate, Refusal> {
         let r = self.power;
-        let growth = match self.loss {
-            ScaleLoss::Squared => Growth::Exponential { rate: -2.0 * r },
-            ScaleLoss::Stein => Growth::Exponential { rate: -r },
-            ScaleLoss::SquaredLog => Growth::Linear,
-        };
+        let logarithm = Logarithm::OfScale;
         let joint = Joint::new(&self.density, sample, 0.0);
-        let posterior = joint.posterior(growth)?;
+        let posterior = joint.posterior(logarithm.growth_under(self.loss, r))?;
         joint.check()?;
-        let centre = posterior.centre();
-        let moment = |power: f64| posterior.expectation(|beta| (-power * (beta - centre)).exp());
-        let (factor, error) = match self.loss {
-            ScaleLoss::Squared => {
-                let [first, second] = [moment(r), moment(2.0 * r)];
-                let slower = posterior.error_of(Growth::Exponential { rate: -r });
-                (first / second, slower / first + posterior.error() / second)
-            }
-            ScaleLoss::Stein => (1.0 / moment(r), posterior.error() / moment(r)),
-            ScaleLoss::SquaredLog => {
-                let mean = posterior.expectation(|beta| beta - centre);
-                ((r * mean).exp(), r * posterior.error())
-            }
-        };
-        let value = (r * centre).exp() * factor;
+        let (value, error) = logarithm.estimate(&posterior, self.loss, r);
         Ok(joint.estimate(value, value * (error + joint.error(&posterior)), &posterior))
     }
 }

@@ -1,11 +1,12 @@
 //! The minimum-risk equivariant estimator of a scale.
 
+use super::power::{Logarithm, degree};
 use super::{Estimate, Method};
 use crate::statistics::claim::PowerOfScale;
 use crate::statistics::decision::ScaleLoss;
 use crate::statistics::density::{Density, NotPositive, Tail, largest_on};
 use crate::statistics::location::median_of;
-use crate::statistics::posterior::{Growth, LogDensity, Posterior};
+use crate::statistics::posterior::{LogDensity, Posterior};
 use crate::statistics::sample::{ascending, at_least};
 use crate::statistics::{Estimator, Refusal};
 
@@ -140,33 +141,13 @@ impl<F: Density> PitmanScale<F> {
         }
         let likelihood = ScaleLikelihood::new(&self.density, &standard);
         let r = self.power;
-        let rate = if self.loss == ScaleLoss::Squared {
-            2.0 * r
-        } else {
-            r
-        };
-        let growth = match self.loss {
-            ScaleLoss::SquaredLog => Growth::Linear,
-            _ => Growth::Exponential { rate },
-        };
+        // σ = pilot · e^(−β)
+        let logarithm = Logarithm::OfInverse;
+        let growth = logarithm.growth_under(self.loss, r);
         let spread = 1.0 / (sample.len() as f64).sqrt();
         let posterior = Posterior::new(&likelihood, 0.0, spread, growth)?;
-        let centre = posterior.centre();
-        // σ = pilot · e^(−β), so that E σ^−r = pilot^−r E e^(rβ)
-        let moment = |power: f64| posterior.expectation(|beta| (power * (beta - centre)).exp());
-        let (factor, error) = match self.loss {
-            ScaleLoss::Squared => {
-                let [first, second] = [moment(r), moment(2.0 * r)];
-                let slower = posterior.error_of(Growth::Exponential { rate: r });
-                (first / second, slower / first + posterior.error() / second)
-            }
-            ScaleLoss::Stein => (1.0 / moment(r), posterior.error() / moment(r)),
-            ScaleLoss::SquaredLog => {
-                let mean = posterior.expectation(|beta| beta - centre);
-                ((-r * mean).exp(), r * posterior.error())
-            }
-        };
-        let value = pilot.powf(r) * (-r * centre).exp() * factor;
+        let (unit, error) = logarithm.estimate(&posterior, self.loss, r);
+        let value = pilot.powf(r) * unit;
         Ok(Estimate {
             value,
             bound: value * error,
@@ -226,11 +207,7 @@ fn exists(
     power: f64,
     loss: ScaleLoss,
 ) -> Result<(), Refusal> {
-    let degree = match loss {
-        ScaleLoss::Squared => 2.0 * power,
-        ScaleLoss::Stein => power,
-        ScaleLoss::SquaredLog => 0.0,
-    };
+    let degree = degree(loss, power);
     // as σ → 0, with |x|/σ in a tail of exponent e, the integrand is σ^(−n − degree + e·(n − zeros)) dσ/σ
     let n = sample.len() as f64;
     let mut order = -n - degree;
