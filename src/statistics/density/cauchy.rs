@@ -2,7 +2,8 @@
 
 use std::f64::consts::PI;
 
-use super::{Density, LogLikelihood, Tail, largest, log_of_product};
+use super::student::Kernel;
+use super::{Density, LogLikelihood, Tail};
 
 /// The Cauchy density f(z) = 1 / (π (1 + z²)): no mean, no variance.
 ///
@@ -54,32 +55,19 @@ impl Density for Cauchy {
 
     /// −n log π − log ∏ (1 + (zᵢ − t)²)
     fn location_likelihood<'a>(&'a self, sample: &'a [f64]) -> LogLikelihood<'a> {
-        let constant = -(sample.len() as f64) * PI.ln();
-        let largest = largest(sample);
-        let varying = move |origin: f64, offset: f64| {
-            if largest + origin.abs() + offset.abs() > 1e150 {
-                let term = |z: &f64| self.log_density((z - origin) - offset);
-                return sample.iter().map(term).sum::<f64>() - constant;
-            }
-            let factor = |z: f64| {
-                let z = (z - origin) - offset;
-                1.0 + z * z
-            };
-            -log_of_product(sample, factor)
-        };
-        LogLikelihood {
-            constant,
-            varying: Box::new(varying),
-        }
+        kernel().location_likelihood(self, sample)
     }
 
     fn largest_location_likelihood(&self, sample: &[f64], from: f64, to: f64) -> Option<f64> {
-        let is_far = largest(sample) + from.abs() + to.abs() > 1e150;
-        let factor = |z: f64| {
-            let nearest = (z - to).max((from - z).max(0.0));
-            1.0 + nearest * nearest
-        };
-        let constant = -(sample.len() as f64) * PI.ln();
-        (!is_far).then(|| constant - log_of_product(sample, factor))
+        kernel().largest(sample, from, to)
+    }
+}
+
+/// Student's, with one degree of freedom.
+fn kernel() -> Kernel {
+    Kernel {
+        constant: -PI.ln(),
+        power: 1.0,
+        inverse: 1.0,
     }
 }

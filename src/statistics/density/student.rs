@@ -75,20 +75,56 @@ impl Density for Student {
     }
 
     fn location_likelihood<'a>(&'a self, sample: &'a [f64]) -> LogLikelihood<'a> {
+        self.kernel().location_likelihood(self, sample)
+    }
+
+    fn largest_location_likelihood(&self, sample: &[f64], from: f64, to: f64) -> Option<f64> {
+        self.kernel().largest(sample, from, to)
+    }
+}
+
+impl Student {
+    fn kernel(&self) -> Kernel {
+        Kernel {
+            constant: self.constant,
+            power: 0.5 * (self.freedom + 1.0),
+            inverse: 1.0 / self.freedom,
+        }
+    }
+}
+
+/// The logarithm constant − power · log(1 + inverse · z²) of the densities of Student and Cauchy.
+#[derive(Clone, Copy)]
+pub(super) struct Kernel {
+    pub(super) constant: f64,
+    pub(super) power: f64,
+    pub(super) inverse: f64,
+}
+
+impl Kernel {
+    /// Whether 1 + inverse · z² neither overflows nor rounds to 1 for numbers up to this size.
+    fn is_product(&self, size: f64) -> bool {
+        size <= 1e150 && (1e-5..=1e9).contains(&self.inverse)
+    }
+
+    /// Σ log f(zᵢ − t), by one product.
+    pub(super) fn location_likelihood<'a>(
+        self,
+        density: &'a impl Density,
+        sample: &'a [f64],
+    ) -> LogLikelihood<'a> {
         let constant = sample.len() as f64 * self.constant;
         let largest = largest(sample);
-        let (power, inverse) = (0.5 * (self.freedom + 1.0), 1.0 / self.freedom);
         let varying = move |origin: f64, offset: f64| {
-            let is_far = largest + origin.abs() + offset.abs() > 1e150;
-            if is_far || !(1e-5..=1e9).contains(&inverse) {
-                let term = |z: &f64| self.log_density((z - origin) - offset);
+            if !self.is_product(largest + origin.abs() + offset.abs()) {
+                let term = |z: &f64| density.log_density((z - origin) - offset);
                 return sample.iter().map(term).sum::<f64>() - constant;
             }
             let factor = |z: f64| {
                 let z = (z - origin) - offset;
-                1.0 + z * z * inverse
+                1.0 + z * z * self.inverse
             };
-            -power * log_of_product(sample, factor)
+            -self.power * log_of_product(sample, factor)
         };
         LogLikelihood {
             constant,
@@ -96,15 +132,14 @@ impl Density for Student {
         }
     }
 
-    fn largest_location_likelihood(&self, sample: &[f64], from: f64, to: f64) -> Option<f64> {
-        let (power, inverse) = (0.5 * (self.freedom + 1.0), 1.0 / self.freedom);
-        let is_far = largest(sample) + from.abs() + to.abs() > 1e150;
+    /// Its largest value for t on an interval, each observation by itself.
+    pub(super) fn largest(self, sample: &[f64], from: f64, to: f64) -> Option<f64> {
         let factor = |z: f64| {
             let nearest = (z - to).max((from - z).max(0.0));
-            1.0 + nearest * nearest * inverse
+            1.0 + nearest * nearest * self.inverse
         };
         let constant = sample.len() as f64 * self.constant;
-        (!is_far && (1e-5..=1e9).contains(&inverse))
-            .then(|| constant - power * log_of_product(sample, factor))
+        self.is_product(largest(sample) + from.abs() + to.abs())
+            .then(|| constant - self.power * log_of_product(sample, factor))
     }
 }
