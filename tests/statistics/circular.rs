@@ -8,7 +8,9 @@ use equivariant::statistics::Refusal;
 use equivariant::statistics::circular::{CircularMean, CircularMedian, MeanResultantLength};
 use equivariant::statistics::claim::Direction;
 
-use super::*;
+use super::check::{check, holds};
+use equivariant::Check;
+use equivariant::statistics::Estimator;
 
 #[test]
 fn the_circle_is_turned_and_mirrored() {

@@ -14,7 +14,8 @@ use equivariant::statistics::density::{
 use equivariant::statistics::pitman::{Method, NotOnGroup, PitmanDirection, PitmanFinite};
 use equivariant::{EquivariantMap, FiniteSet, GSet, Generated, Group};
 
-use super::*;
+use super::check::check;
+use equivariant::statistics::Estimator;
 
 const SAMPLE: [f64; 5] = [0.25, -1.5, 2.75, 0.5, 0.125];
 

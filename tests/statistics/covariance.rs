@@ -11,7 +11,9 @@ use nalgebra::{SMatrix, SVector, matrix, vector};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 
-use super::*;
+use super::check::holds;
+use equivariant::Check;
+use equivariant::statistics::Estimator;
 
 #[test]
 fn lower_triangular_matrices_are_a_group() {

@@ -11,7 +11,12 @@ use equivariant::statistics::location::{Mean, Median};
 use equivariant::{EquivariantMap, FiniteSet, GSet, Group, Pullback, Report, Set};
 use nalgebra::{Rotation3, SVector, point, vector};
 
-use super::*;
+/// Seeds, so that nothing passes by luck.
+pub(crate) const SEEDS: std::ops::Range<u64> = 0..6;
+use equivariant::Check;
+use equivariant::Sampled;
+use equivariant::Violation;
+use equivariant::statistics::Estimator;
 
 fn reals() -> Reals {
     Reals::default()

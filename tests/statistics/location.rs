@@ -8,8 +8,14 @@ use equivariant::statistics::location::{
 };
 use equivariant::statistics::quantile::{NoProbability, Quantile, QuantileDefinition};
 
+use super::check::SEEDS;
+use super::check::check;
+use super::check::holds;
 use super::line::{COPPER, MICHELSON, NEWCOMB, assert_near, samples};
-use super::*;
+use equivariant::Check;
+use equivariant::statistics::Claim;
+use equivariant::statistics::Estimator;
+use equivariant::statistics::ValueOf;
 
 /// The value of an estimator that has one.
 pub(crate) fn value<T: Estimator<Claim: Claim<Observation = f64>>>(

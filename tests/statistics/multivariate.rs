@@ -13,7 +13,10 @@ use equivariant::statistics::multivariate::{
     SpatialQuantile, TransformationRetransformationMedian, TylerShape,
 };
 
-use super::*;
+use super::check::SEEDS;
+use super::check::{check, holds};
+use equivariant::Check;
+use equivariant::statistics::Estimator;
 
 #[test]
 fn moments_move_with_affine_maps() {

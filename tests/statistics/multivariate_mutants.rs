@@ -13,7 +13,12 @@ use equivariant::statistics::multivariate::{
 };
 use equivariant::{EquivariantMap, GSet, Group, Set};
 
-use super::*;
+use super::check::check;
+use equivariant::Check;
+use equivariant::Sampled;
+use equivariant::Violation;
+use equivariant::statistics::Claim;
+use equivariant::statistics::Estimator;
 
 type Sample = Vec<Point2<f64>>;
 

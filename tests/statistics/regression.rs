@@ -8,7 +8,10 @@ use equivariant::statistics::regression::{
 };
 use nalgebra::{SVector, Vector4, vector};
 
-use super::*;
+use super::check::{check, holds};
+use equivariant::Check;
+use equivariant::Sampled;
+use equivariant::statistics::Estimator;
 
 #[test]
 fn the_group_and_its_actions_hold_the_laws() {

@@ -4,14 +4,15 @@ use std::convert::Infallible;
 use std::f64::consts::PI;
 use std::sync::Mutex;
 
+use equivariant::Sampled;
 use equivariant::groups::{LocationScale, Orthogonal, Translations};
 use equivariant::sets::Points;
-use equivariant::statistics::Refusal;
 use equivariant::statistics::decision::*;
 use equivariant::statistics::location::{Mean, Median};
+use equivariant::statistics::{Estimator, Refusal};
 use nalgebra::{Point, Rotation3, SVector, Translation, Vector3};
 
-use super::*;
+use super::decision::SEEDS;
 
 /// By how many standard errors a simulated number may be off: that happens by chance once in a million times.
 const FAR: f64 = 5.0;

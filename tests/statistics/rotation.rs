@@ -13,7 +13,9 @@ use nalgebra::{Matrix3, Matrix4, Quaternion, Rotation3, SymmetricEigen, UnitQuat
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 
-use super::*;
+use super::check::{check, holds};
+use equivariant::Check;
+use equivariant::statistics::Estimator;
 
 type So3 = SpecialOrthogonal<3>;
 

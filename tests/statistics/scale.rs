@@ -9,9 +9,13 @@ use equivariant::statistics::scale::{
     Normalisation, NotAscending, NotSymmetric, Qn, QuantileRange, Range, Sn, StandardDeviation,
 };
 
+use super::check::SEEDS;
+use super::check::check;
+use super::check::holds;
 use super::line::{COPPER, MICHELSON, NEWCOMB, assert_near, samples};
 use super::location::{Mutant, value};
-use super::*;
+use equivariant::Check;
+use equivariant::statistics::Estimator;
 
 const DIVISORS: [Divisor; 3] = [
     Divisor::Unbiased,

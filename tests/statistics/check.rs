@@ -1,43 +1,14 @@
-//! Equivariant statistics: the laws of every estimator on samples drawn at random, known answers, and
-//! what is refused.
-#![cfg(all(feature = "proptest", feature = "statistics"))]
-
-#[path = "statistics/circular.rs"]
-mod circular;
-#[path = "statistics/compact.rs"]
-mod compact;
-#[path = "statistics/covariance.rs"]
-mod covariance;
-#[path = "statistics/decision.rs"]
-mod decision;
-#[path = "statistics/line.rs"]
-mod line;
-#[path = "statistics/location.rs"]
-mod location;
-#[path = "statistics/multivariate.rs"]
-mod multivariate;
-#[path = "statistics/multivariate_mutants.rs"]
-mod multivariate_mutants;
-#[path = "statistics/pitman.rs"]
-mod pitman;
-#[path = "statistics/regression.rs"]
-mod regression;
-#[path = "statistics/risk.rs"]
-mod risk;
-#[path = "statistics/rotation.rs"]
-mod rotation;
-#[path = "statistics/scale.rs"]
-mod scale;
+//! The claim of an estimator, checked at random.
 
 use equivariant::sets::Partial;
-use equivariant::statistics::{Claim, Estimator, Refusal, ValueOf};
+use equivariant::statistics::{Claim, Estimator, Refusal};
 use equivariant::{Check, EquivariantMap, Sampled, Set, Violation};
 
 /// Seeds, so that nothing passes by luck.
-const SEEDS: std::ops::Range<u64> = 0..6;
+pub(crate) const SEEDS: std::ops::Range<u64> = 0..6;
 
 /// The claim of an estimator, checked at random.
-fn check<T>(estimator: T, cases: u64) -> Result<(), Violation>
+pub(crate) fn check<T>(estimator: T, cases: u64) -> Result<(), Violation>
 where
     T: Estimator + Clone + 'static,
     <T::Claim as Claim>::Group: Sampled,
@@ -49,14 +20,18 @@ where
 }
 
 /// An estimator whose type is forgotten.
-type Forgotten<C> = Box<
+pub(crate) type Forgotten<C> = Box<
     dyn Fn(
         &Vec<<C as Claim>::Observation>,
     ) -> Result<<<C as Claim>::Values as Set>::Element, Refusal>,
 >;
 
 /// The check is compiled once for every claim, and not once for every estimator.
-fn check_forgotten<C>(claim: C, estimate: Forgotten<C>, cases: u64) -> Result<(), Violation>
+pub(crate) fn check_forgotten<C>(
+    claim: C,
+    estimate: Forgotten<C>,
+    cases: u64,
+) -> Result<(), Violation>
 where
     C: Claim,
     C::Group: Sampled,
@@ -71,7 +46,7 @@ where
 }
 
 /// That the claim holds for every seed.
-fn holds<T>(estimator: T)
+pub(crate) fn holds<T>(estimator: T)
 where
     T: Estimator + Clone + 'static,
     <T::Claim as Claim>::Group: Sampled,
