@@ -1,17 +1,16 @@
 """The Pitman estimator by scipy.integrate.quad and by a numpy trapezoid, on the samples of pitman.rs.
 
-Reads the lines of `cargo bench --bench peers` (density, n, estimate, nanoseconds a call) from the
-standard input and prints, for each of the other ways, its time divided by that time, and the difference
-of the estimates. Every way is given the same interval, outside which the likelihood is negligible; and
-the likelihood is vectorised over the observations, for the trapezoid also over the nodes.
+Every way is given the same interval, outside which the likelihood is negligible; and the likelihood is
+vectorised over the observations, for the trapezoid also over the nodes.
 """
 
 import sys
-import time
 
 import numpy
 import scipy
 from scipy.integrate import quad
+
+from measurement import compare, read_ours
 
 
 def uniform(n):
@@ -33,8 +32,8 @@ def log_logistic(z):
 
 
 FAMILIES = {
-    "Cauchy": (lambda u: numpy.tan(numpy.pi * (u - 0.5)), log_cauchy),
-    "logistic": (lambda u: numpy.log(u / (1 - u)), log_logistic),
+    "Pitman, Cauchy": (lambda u: numpy.tan(numpy.pi * (u - 0.5)), log_cauchy),
+    "Pitman, logistic": (lambda u: numpy.log(u / (1 - u)), log_logistic),
 }
 
 
@@ -104,38 +103,24 @@ def enough(sample, log_density, allowed):
     return 1025
 
 
-def nanoseconds(call):
-    """The least of the mean times of several rounds: what disturbs a round only makes it longer."""
-    start = time.perf_counter_ns()
-    call()
-    calls = max(1, 50_000_000 // max(1, time.perf_counter_ns() - start))
-    rounds = []
-    for _ in range(10):
-        start = time.perf_counter_ns()
-        for _ in range(calls):
-            call()
-        rounds.append((time.perf_counter_ns() - start) / calls)
-    return min(rounds)
-
-
 def main():
-    print(f"numpy {numpy.__version__}, scipy {scipy.__version__}; peer's time / our time\n")
-    print(f"{'density':10}{'n':>6}  {'peer':34}{'ratio':>8}{'difference':>13}")
-    for line in sys.stdin:
-        name, n, estimate, ours = line.split()
-        quantile, log_density = FAMILIES[name]
+    for (what, n), ours in read_ours(sys.argv[1]).items():
+        if what not in FAMILIES:
+            continue
+        quantile, log_density = FAMILIES[what]
         sample = quantile(uniform(int(n)))
         count = enough(sample, log_density, 1e-12 / numpy.sqrt(int(n)))
         peers = {
-            "scipy.integrate.quad": by_quad,
-            "numpy trapezoid, refined": by_trapezoid,
-            f"numpy trapezoid, {count} nodes given": by_fixed_trapezoid(count),
+            f"scipy.integrate.quad {scipy.__version__}": by_quad,
+            f"numpy {numpy.__version__}, trapezoid, refined": by_trapezoid,
+            f"numpy {numpy.__version__}, trapezoid, {count} nodes": by_fixed_trapezoid(count),
         }
         for peer, by in peers.items():
-            value = by(sample, log_density)
-            theirs = nanoseconds(lambda: by(sample, log_density))
-            ratio, difference = theirs / float(ours), abs(value - float(estimate))
-            print(f"{name:10}{n:>6}  {peer:34}{ratio:>8.1f}{difference:>13.1e}")
+
+            def call(by=by):
+                return by(sample, log_density)
+
+            compare(what, ours, peer, call, lambda value: abs(value - ours.numbers[0]))
 
 
 if __name__ == "__main__":

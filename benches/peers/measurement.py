@@ -1,0 +1,50 @@
+"""Our results, the samples, the clock, and a row of the table."""
+
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy
+
+
+class Ours(NamedTuple):
+    """What the library needed and found."""
+
+    size: str
+    nanoseconds: float
+    numbers: numpy.ndarray
+
+
+def read_ours(directory):
+    """The lines of our side, by the name of what was measured."""
+    lines = (Path(directory) / "ours").read_text().splitlines()
+    results = {}
+    for what, size, nanoseconds, numbers in (line.split("\t") for line in lines):
+        results[what, size] = Ours(size, float(nanoseconds), numpy.array(numbers.split(), float))
+    return results
+
+
+def sample(directory, name, columns=1):
+    """The numbers in a file, as rows of so many."""
+    numbers = numpy.fromfile(Path(directory) / name, "<f8")
+    return numbers if columns == 1 else numbers.reshape(-1, columns)
+
+
+def nanoseconds(call):
+    """The least of the mean times of several rounds: what disturbs a round only makes it longer."""
+    start = time.perf_counter_ns()
+    call()
+    calls = max(1, 50_000_000 // max(1, time.perf_counter_ns() - start))
+    rounds = []
+    while len(rounds) < 3 or (len(rounds) < 20 and time.perf_counter_ns() - start < 5_000_000_000):
+        begun = time.perf_counter_ns()
+        for _ in range(calls):
+            call()
+        rounds.append((time.perf_counter_ns() - begun) / calls)
+    return min(rounds)
+
+
+def compare(what, ours, peer, call, difference):
+    """Prints the peer's time divided by ours, and the difference of its value from ours."""
+    ratio = nanoseconds(call) / ours.nanoseconds
+    print(f"{what:18}{ours.size:12}{peer:40}{ratio:>8.2f}{difference(call()):>12.1e}", flush=True)
