@@ -19,14 +19,15 @@ sample_of <- function(name, columns) {
   matrix(numbers, ncol = columns, byrow = TRUE)
 }
 
-# The least of the mean times of several rounds: what disturbs a round only makes it longer.
+# The least of the mean times of the rounds of three seconds, three at least: what disturbs a round only
+# makes it longer, and short rounds are often not disturbed.
 nanoseconds <- function(call) {
   now <- function() 1e9 * as.numeric(Sys.time())
   start <- now()
   call()
-  calls <- max(1, 5e7 %/% max(1, now() - start))
+  calls <- max(1, 5e6 %/% max(1, now() - start))
   rounds <- c()
-  while (length(rounds) < 3 || (length(rounds) < 20 && now() - start < 5e9)) {
+  while (length(rounds) < 3 || now() - start < 3e9) {
     begun <- now()
     for (i in seq_len(calls)) call()
     rounds <- c(rounds, (now() - begun) / calls)

@@ -31,12 +31,13 @@ def sample(directory, name, columns=1):
 
 
 def nanoseconds(call):
-    """The least of the mean times of several rounds: what disturbs a round only makes it longer."""
+    """The least of the mean times of the rounds of three seconds, three at least: what disturbs a round
+    only makes it longer, and short rounds are often not disturbed."""
     start = time.perf_counter_ns()
     call()
-    calls = max(1, 50_000_000 // max(1, time.perf_counter_ns() - start))
+    calls = max(1, 5_000_000 // max(1, time.perf_counter_ns() - start))
     rounds = []
-    while len(rounds) < 3 or (len(rounds) < 20 and time.perf_counter_ns() - start < 5_000_000_000):
+    while len(rounds) < 3 or time.perf_counter_ns() - start < 3_000_000_000:
         begun = time.perf_counter_ns()
         for _ in range(calls):
             call()

@@ -12,17 +12,20 @@ pub(super) fn print<T>(what: &str, size: &str, numbers: &[f64], call: impl Fn() 
     println!("{what}\t{size}\t{time:.0}\t{}", numbers.join(" "));
 }
 
-/// The least of the mean times of several rounds: what disturbs a round only makes it longer.
+/// The least of the mean times of the rounds of three seconds, three at least: what disturbs a round only
+/// makes it longer, and short rounds are often not disturbed.
 fn nanoseconds(mut call: impl FnMut()) -> f64 {
-    let once = Instant::now();
+    let start = Instant::now();
     call();
-    let calls = (Duration::from_millis(50).as_nanos() / once.elapsed().as_nanos().max(1)).max(1);
-    let round = |_| {
-        let start = Instant::now();
+    let calls = (Duration::from_millis(5).as_nanos() / start.elapsed().as_nanos().max(1)).max(1);
+    let (mut rounds, mut least) = (0, f64::INFINITY);
+    while rounds < 3 || start.elapsed() < Duration::from_secs(3) {
+        let begun = Instant::now();
         for _ in 0..calls {
             call();
         }
-        start.elapsed().as_nanos() as f64 / calls as f64
-    };
-    (0..20).map(round).fold(f64::INFINITY, f64::min)
+        least = f64::min(least, begun.elapsed().as_nanos() as f64 / calls as f64);
+        rounds += 1;
+    }
+    least
 }

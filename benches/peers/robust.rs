@@ -40,7 +40,13 @@ pub(super) fn measure(directory: &Path) -> Result<(), Box<dyn Error>> {
     })?;
 
     let plane = written(directory, "plane", points::<2>(1000))?;
-    estimate("half-space depth", "1000 x 2", &HalfSpaceDepth, &plane, Vec::clone)?;
+    estimate(
+        "half-space depth",
+        "1000 x 2",
+        &HalfSpaceDepth,
+        &plane,
+        Vec::clone,
+    )?;
     Ok(())
 }
 
