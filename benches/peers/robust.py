@@ -61,7 +61,7 @@ def minimum_covariance_determinant(sklearn, directory, results):
         ours,
         f"sklearn MinCovDet {sklearn.__version__}",
         lambda: MinCovDet(random_state=1).fit(points),
-        lambda fit: inner_volume(points, fit.location_, fit.covariance_) - volume,
+        lambda fit: abs(inner_volume(points, fit.location_, fit.covariance_) - volume),
     )
 
 
