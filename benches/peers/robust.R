@@ -64,9 +64,9 @@ with_package("robustbase", {
 
 cloud <- sample_of("cloud", 5)
 with_package("pcaPP", {
-  median <- function(method) function(tolerance) method(cloud, maxit = 1000, tol = tolerance)$par
-  iterative("spatial median", "pcaPP", "l1median_NLM", median(pcaPP::l1median_NLM))
-  iterative("spatial median", "pcaPP", "l1median_VaZh", median(pcaPP::l1median_VaZh))
+  by <- function(method) function(tolerance) method(cloud, maxit = 1000, tol = tolerance)$par
+  iterative("spatial median", "pcaPP", "l1median_NLM", by(pcaPP::l1median_NLM))
+  iterative("spatial median", "pcaPP", "l1median_VaZh", by(pcaPP::l1median_VaZh))
 })
 with_package("Gmedian",
   iterative("spatial median", "Gmedian", "Weiszfeld", function(tolerance)
