@@ -1,5 +1,17 @@
-//! The Pitman estimators: known answers with twenty digits, their laws, and what is refused.
+//! The Pitman estimators: known answers with twenty digits, their laws, their risks, and what is refused.
 #![cfg(all(feature = "proptest", feature = "statistics"))]
 
+#[path = "statistics/check.rs"]
+mod check;
+#[path = "statistics/pitman/closed_forms.rs"]
+mod closed_forms;
+#[path = "statistics/pitman/general_form.rs"]
+mod general_form;
+#[path = "statistics/pitman/in_space.rs"]
+mod in_space;
+#[path = "statistics/pitman/laws.rs"]
+mod laws;
 #[path = "statistics/pitman.rs"]
 mod pitman;
+#[path = "statistics/pitman/risks.rs"]
+mod risks;

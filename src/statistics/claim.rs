@@ -26,14 +26,15 @@ pub use power::{PowerOfScale, PowerOfSpread, Powered, Shift};
 pub use regression::Regression;
 pub use rotation::{Alignment, Orientation};
 pub use space::{
-    AffineFrame, AffineInvariants, AffineLocation, CoordinatewiseLocation, LocationScatter,
-    LocationShape, Scatter, Shape, SimilarityLocation,
+    AffineFrame, AffineInvariants, AffineLocation, CoordinatewiseLocation, EuclideanLocation,
+    LocationScatter, LocationShape, Scatter, Shape, SimilarityLocation, TranslatedLocation,
 };
 
 use std::fmt::Debug;
 
 use crate::action::GSet;
 use crate::group::Group;
+use crate::set::{Set, Tolerance, Within};
 
 /// A claim of equivariance that several estimators share: the group G, the G-set of samples and the
 /// G-set of values. An [`Estimator`](super::Estimator) is an equivariant map from one to the other.
@@ -58,4 +59,13 @@ pub trait Claim {
 
     /// The claim in a formula: `T(a x + b) = a T(x) + b`.
     fn formula(&self) -> &'static str;
+}
+
+/// A set of numbers or points, in which also those are the same that differ by rounding of this unit.
+fn within_rounding_of<S: Set>(unit: f64, set: S) -> Within<S> {
+    let rounding = Tolerance::rounding::<f64>();
+    set.within(Tolerance {
+        absolute: rounding.allowance(unit),
+        ..rounding
+    })
 }

@@ -15,9 +15,11 @@ mod custom;
 mod exponential;
 mod gumbel;
 mod laplace;
+mod matrix_fisher;
 mod normal;
 mod pointer;
 mod positive;
+mod spherical;
 mod student;
 mod uniform;
 
@@ -30,8 +32,10 @@ pub use custom::{Custom, NotADensity};
 pub use exponential::Exponential;
 pub use gumbel::Gumbel;
 pub use laplace::Laplace;
+pub use matrix_fisher::{MatrixFisher, NotFinite};
 pub use normal::Normal;
 pub use positive::{Gamma, HalfNormal, LogNormal, NotPositive, Pareto, Rayleigh, Weibull};
+pub use spherical::{CustomSpherical, SphericalDensity};
 pub use student::Student;
 pub use uniform::{Uniform, UnitUniform};
 
@@ -103,6 +107,33 @@ pub struct LogLikelihood<'a> {
     pub constant: f64,
     /// What does, as a function of the origin and the offset.
     pub varying: Box<dyn Fn(f64, f64) -> f64 + 'a>,
+}
+
+/// A value by a formula, with a bound on what rounding may have done to it.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::statistics::density::ClosedForm;
+/// assert!(ClosedForm::stable(3.0).bound < 1e-13);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ClosedForm {
+    /// The value.
+    pub value: f64,
+    /// The bound on its error.
+    pub bound: f64,
+}
+
+impl ClosedForm {
+    /// A value by a formula that rounds a few times numbers of the size of the value or of 1.
+    #[must_use]
+    pub fn stable(value: f64) -> Self {
+        ClosedForm {
+            value,
+            bound: 32.0 * f64::EPSILON * value.abs().max(1.0),
+        }
+    }
 }
 
 /// A probability density f on the line.
@@ -180,7 +211,7 @@ pub trait Density {
 
     /// The minimum-risk equivariant estimate of the location of a sample of unit scale in closed form,
     /// where there is one.
-    fn location_in_closed_form(&self, _sample: &[f64], _loss: LocationLoss) -> Option<f64> {
+    fn location_in_closed_form(&self, _sample: &[f64], _loss: LocationLoss) -> Option<ClosedForm> {
         None
     }
 
@@ -191,7 +222,7 @@ pub trait Density {
     }
 
     /// log ∫ ∏ f(zᵢ − t) dt, and the mean of t under this likelihood, in closed form, where there is one.
-    fn location_mass_in_closed_form(&self, _sample: &[f64]) -> Option<(f64, f64)> {
+    fn location_mass_in_closed_form(&self, _sample: &[f64]) -> Option<[ClosedForm; 2]> {
         None
     }
 

@@ -37,20 +37,27 @@
 //! (1989).
 
 mod circle;
+mod coordinates;
 mod finite;
 mod location;
 mod location_scale;
 mod maximum;
+mod point;
 mod power;
+mod rotation;
 mod scale;
 
 pub use circle::PitmanDirection;
+pub use coordinates::{NotSquared, PitmanCoordinates};
 pub use finite::{NotOnGroup, PitmanFinite};
 pub use location::{NotALoss, PitmanLocation};
 pub use location_scale::{PitmanLocationOfSpread, PitmanSpread};
+pub use point::PitmanPoint;
+pub use rotation::PitmanRotation;
 pub use scale::PitmanScale;
 
 use super::Refusal;
+use super::density::ClosedForm;
 
 /// A value with what is known about its numerical accuracy.
 ///
@@ -63,9 +70,9 @@ use super::Refusal;
 /// # Ok::<(), equivariant::statistics::Refusal>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Estimate {
+pub struct Estimate<V = f64> {
     /// The value.
-    pub value: f64,
+    pub value: V,
     /// A bound on the numerical error of the value, as estimated by the method, beside the rounding of
     /// the value itself.
     pub bound: f64,
@@ -75,18 +82,25 @@ pub struct Estimate {
     pub method: Method,
 }
 
+impl From<ClosedForm> for Estimate {
+    fn from(form: ClosedForm) -> Self {
+        Estimate {
+            value: form.value,
+            bound: form.bound,
+            evaluations: 0,
+            method: Method::ClosedForm,
+        }
+    }
+}
+
 /// The accuracy that is promised, relative to the unit of the value.
 const PROMISED: f64 = 1e-12;
 
 impl Estimate {
-    /// A value by a formula, which rounds a few times numbers of about the size of the unit.
-    fn closed(value: f64, unit: f64) -> Self {
-        Estimate {
-            value,
-            bound: 32.0 * f64::EPSILON * value.abs().max(unit),
-            evaluations: 0,
-            method: Method::ClosedForm,
-        }
+    /// A value by a formula, which rounds a few times numbers of about its own size.
+    fn closed(value: f64) -> Self {
+        let bound = 32.0 * f64::EPSILON * value.abs();
+        ClosedForm { value, bound }.into()
     }
 
     /// The estimate, if it is known to the accuracy that is promised for values of this size.

@@ -6,13 +6,17 @@
 //! can have no mass that matters. So every mode is found, however far away and however narrow, by proof
 //! and not by luck.
 
+mod boxes;
 mod cells;
 mod panel;
 mod start;
 
+pub(super) use boxes::{LogDensityInSpace, Part, mean_in_space};
+pub(super) use panel::ORDER;
+
 use super::Refusal;
-use cells::Cells;
-use panel::{ORDER, Panel};
+use cells::{Cells, Unexplored};
+use panel::Panel;
 
 /// The logarithm ℓ of a density that is to be integrated, up to a constant.
 pub(super) trait LogDensity {
@@ -106,8 +110,8 @@ pub(super) struct Posterior<'a, D: ?Sized> {
     /// ∫ exp(ℓ − peak).
     mass: f64,
     growth: Growth,
-    /// A bound on the weighted mass that was not looked at, relative to the mass.
-    unexplored: f64,
+    /// What was not looked at.
+    unexplored: Vec<Unexplored>,
     /// E |t − centre|
     deviation: f64,
     evaluations: u64,
@@ -127,8 +131,8 @@ impl<'a, D: LogDensity + ?Sized> Posterior<'a, D> {
     ) -> Result<Self, Refusal> {
         let mut cells = Cells::new(density, centre, spread, growth)?;
         cells.resolve()?;
-        let (centre, unexplored, evaluations) = cells.summary();
-        let mut panels = cells.into_panels();
+        let (centre, evaluations) = cells.summary();
+        let (mut panels, unexplored) = cells.into_parts();
         panels.sort_unstable_by(|p, q| p.from.total_cmp(&q.from));
         let peak = panels
             .iter()
@@ -145,7 +149,7 @@ impl<'a, D: LogDensity + ?Sized> Posterior<'a, D> {
             peak,
             mass,
             growth,
-            unexplored: (unexplored - peak).exp() / mass,
+            unexplored,
             deviation: 0.0,
             evaluations,
         };
@@ -175,9 +179,24 @@ impl<'a, D: LogDensity + ?Sized> Posterior<'a, D> {
             panel.error(self.peak) * weight
         };
         let quadrature = self.panels.iter().map(weighted).sum::<f64>() / self.mass;
-        // the logarithms themselves are rounded
-        let rounding = f64::EPSILON * (8.0 + 0.25 * self.peak.abs().sqrt());
-        quadrature + self.unexplored + rounding * self.deviation
+        let most = |aside: &Unexplored| (aside.weighted(growth, self.centre) - self.peak).exp();
+        let unexplored = self.unexplored.iter().map(most).sum::<f64>() / self.mass;
+        quadrature + unexplored + self.rounding() * self.deviation
+    }
+
+    /// A bound on the relative error of the mass.
+    pub(super) fn mass_error(&self) -> f64 {
+        let panels = self.panels.iter().map(|panel| panel.error(self.peak));
+        let aside = self
+            .unexplored
+            .iter()
+            .map(|aside| (aside.mass() - self.peak).exp());
+        panels.chain(aside).sum::<f64>() / self.mass + self.rounding()
+    }
+
+    /// What rounding of the logarithms does to the values, relative to them.
+    fn rounding(&self) -> f64 {
+        f64::EPSILON * (8.0 + 0.25 * self.peak.abs().sqrt())
     }
 
     /// E |t − centre|, the mean deviation from the highest mode.

@@ -24,3 +24,6 @@ pub use correspondence::{Correspondence, Correspondences};
 pub use geodesic_mean::GeodesicMean;
 pub use geodesic_median::GeodesicMedian;
 pub use wahba::Wahba;
+
+pub(super) use chordal_mean::rotations;
+pub(super) use projection::nearest_rotation;

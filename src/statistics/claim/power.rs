@@ -1,23 +1,28 @@
 //! Claims of estimators for families of which something is known: the scale, the location, the shape.
 
-use super::Claim;
+use super::{Claim, within_rounding_of};
 use crate::action::Pullback;
 use crate::groups::{AffineLine, PositiveReals};
 use crate::homomorphism::Homomorphism;
 use crate::homomorphisms::{Identity, ScalePart};
-use crate::set::Set;
+use crate::set::{Set, Within};
 use crate::sets::{Multisets, Reals};
 
 /// A location whose scale is known: T(x + b) = T(x) + b.
+///
+/// Values that differ by rounding of the unit are the same, also where the whole sample is smaller.
 ///
 /// # Examples
 ///
 /// ```
 /// use equivariant::{GSet, sets::Reals, statistics::claim::{Claim, Shift}};
-/// assert_eq!(GSet::<Reals>::act(&Shift.values(), &3.0, &2.0), 5.0);
+/// assert_eq!(GSet::<Reals>::act(&Shift { unit: 1.0 }.values(), &3.0, &2.0), 5.0);
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Shift;
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shift {
+    /// The scale that is known.
+    pub unit: f64,
+}
 
 /// The r-th power of a scale whose location is known: S(a x) = aʳ S(x) for a > 0.
 ///
@@ -80,7 +85,7 @@ impl Claim for Shift {
     type Group = Reals;
     type Observation = f64;
     type Samples = Multisets<Reals>;
-    type Values = Reals;
+    type Values = Within<Reals>;
 
     fn group(&self) -> Reals {
         Reals::default()
@@ -90,8 +95,8 @@ impl Claim for Shift {
         Multisets::default()
     }
 
-    fn values(&self) -> Reals {
-        Reals::default()
+    fn values(&self) -> Within<Reals> {
+        within_rounding_of(self.unit, Reals::default())
     }
 
     fn formula(&self) -> &'static str {

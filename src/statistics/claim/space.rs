@@ -2,10 +2,13 @@
 
 use nalgebra::Point;
 
-use super::Claim;
+use super::{Claim, within_rounding_of};
 use crate::action::{Pullback, Trivial};
-use crate::groups::{Affine, DirectPower, GeneralLinear, SignedAffineLine, Similarities};
+use crate::groups::{
+    Affine, DirectPower, Euclidean, GeneralLinear, SignedAffineLine, Similarities, Translations,
+};
 use crate::homomorphisms::LinearPart;
+use crate::set::Within;
 use crate::sets::{Forms, Multisets, Points, Power, Reals, Regular};
 use crate::statistics::multivariate::Shapes;
 
@@ -89,6 +92,94 @@ impl<const D: usize> Claim for SimilarityLocation<D> {
 
     fn formula(&self) -> &'static str {
         "T(s R x + b) = s R T(x) + b"
+    }
+}
+
+/// A location in space that moves with motions and mirrors: T(R x + b) = R T(x) + b for every orthogonal R,
+/// whatever the order of the observations.
+///
+/// The unit of length is known, and values that differ by its rounding are the same, also where the whole
+/// sample is smaller.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{Set, statistics::claim::{Claim, EuclideanLocation}};
+/// use nalgebra::point;
+/// let values = EuclideanLocation::<2> { unit: 1.0 }.values();
+/// assert!(values.same(&point![0.0, 0.0], &point![1e-16, 0.0]));
+/// assert!(!values.same(&point![0.0, 0.0], &point![1e-9, 0.0]));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct EuclideanLocation<const D: usize> {
+    /// The unit of length.
+    pub unit: f64,
+}
+
+impl<const D: usize> Claim for EuclideanLocation<D> {
+    type Group = Euclidean<D>;
+    type Observation = Point<f64, D>;
+    type Samples = Multisets<Points<D>>;
+    type Values = Within<Points<D>>;
+
+    fn group(&self) -> Euclidean<D> {
+        Euclidean::default()
+    }
+
+    fn samples(&self) -> Multisets<Points<D>> {
+        Multisets::default()
+    }
+
+    fn values(&self) -> Within<Points<D>> {
+        within_rounding_of(self.unit, Points::default())
+    }
+
+    fn formula(&self) -> &'static str {
+        "T(R x + b) = R T(x) + b"
+    }
+}
+
+/// A location in space that moves with translations: T(x + b) = T(x) + b, whatever the order of the
+/// observations.
+///
+/// The units of the axes are known, and values that differ by the rounding of the largest are the same, also
+/// where the whole sample is smaller.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{GSet, groups::Translations, statistics::claim::{Claim, TranslatedLocation}};
+/// use nalgebra::{Translation, point};
+/// let values = TranslatedLocation::<2> { unit: 1.0 }.values();
+/// let moved = GSet::<Translations<2>>::act(&values, &Translation::from([1.0, 2.0]), &point![5.0, 5.0]);
+/// assert_eq!(moved, point![6.0, 7.0]);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TranslatedLocation<const D: usize> {
+    /// The largest unit.
+    pub unit: f64,
+}
+
+impl<const D: usize> Claim for TranslatedLocation<D> {
+    type Group = Translations<D>;
+    type Observation = Point<f64, D>;
+    type Samples = Multisets<Points<D>>;
+    type Values = Within<Points<D>>;
+
+    fn group(&self) -> Translations<D> {
+        Translations::default()
+    }
+
+    fn samples(&self) -> Multisets<Points<D>> {
+        Multisets::default()
+    }
+
+    fn values(&self) -> Within<Points<D>> {
+        within_rounding_of(self.unit, Points::default())
+    }
+
+    fn formula(&self) -> &'static str {
+        "T(x + b) = T(x) + b"
     }
 }
 

@@ -3,7 +3,7 @@
 use std::f64::consts::LN_2;
 
 use super::positive::PowerSum;
-use super::{Density, LogLikelihood, Tail};
+use super::{ClosedForm, Density, LogLikelihood, Tail};
 use crate::statistics::decision::{LocationLoss, ScaleLoss};
 use crate::statistics::sample::ends;
 
@@ -62,16 +62,16 @@ impl Density for Exponential {
     }
 
     /// The smallest observation minus θ has, given the sample, the exponential distribution of rate n.
-    fn location_in_closed_form(&self, sample: &[f64], loss: LocationLoss) -> Option<f64> {
+    fn location_in_closed_form(&self, sample: &[f64], loss: LocationLoss) -> Option<ClosedForm> {
         let n = sample.len() as f64;
         let [smallest, _] = ends(sample);
-        match loss {
-            LocationLoss::Squared => Some(smallest - 1.0 / n),
-            LocationLoss::Absolute => Some(smallest - LN_2 / n),
-            LocationLoss::Linex { a } => Some(smallest + (-a / n).ln_1p() / a),
-            LocationLoss::ZeroOne => Some(smallest),
-            LocationLoss::Huber { .. } => None,
-        }
+        Some(ClosedForm::stable(match loss {
+            LocationLoss::Squared => smallest - 1.0 / n,
+            LocationLoss::Absolute => smallest - LN_2 / n,
+            LocationLoss::Linex { a } => smallest + (-a / n).ln_1p() / a,
+            LocationLoss::ZeroOne => smallest,
+            LocationLoss::Huber { .. } => return None,
+        }))
     }
 
     /// Σx/σ ~ Gamma(n)

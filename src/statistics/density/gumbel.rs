@@ -1,6 +1,6 @@
 //! The Gumbel density.
 
-use super::{Density, LogLikelihood, Tail};
+use super::{ClosedForm, Density, LogLikelihood, Tail};
 use crate::statistics::decision::LocationLoss;
 use crate::statistics::sample::ends;
 use crate::statistics::special::{digamma, ln_gamma_ratio};
@@ -62,26 +62,29 @@ impl Density for Gumbel {
     }
 
     /// Γ(n) S^(−n) e^(−Σx)
-    fn location_mass_in_closed_form(&self, sample: &[f64]) -> Option<(f64, f64)> {
+    fn location_mass_in_closed_form(&self, sample: &[f64]) -> Option<[ClosedForm; 2]> {
         let n = sample.len() as f64;
         let minus_log_sum = minus_log_sum(sample);
         // relative to −log S, so that large terms cancel one by one
         let terms: f64 = sample.iter().map(|x| minus_log_sum - x).sum();
-        Some((ln_gamma_ratio(n, 1.0) + terms, minus_log_sum + digamma(n)))
+        let log_mass = ln_gamma_ratio(n, 1.0) + terms;
+        let mean = minus_log_sum + digamma(n);
+        Some([log_mass, mean].map(ClosedForm::stable))
     }
 
     /// With S = Σ e^(−x), the number S e^θ has, given the sample, the distribution Gamma(n).
-    fn location_in_closed_form(&self, sample: &[f64], loss: LocationLoss) -> Option<f64> {
+    fn location_in_closed_form(&self, sample: &[f64], loss: LocationLoss) -> Option<ClosedForm> {
         let n = sample.len() as f64;
         let minus_log_sum = minus_log_sum(sample);
-        match loss {
-            LocationLoss::Squared => Some(minus_log_sum + digamma(n)),
+        let value = match loss {
+            LocationLoss::Squared => minus_log_sum + digamma(n),
             // below, the difference of the gamma functions has too few digits
             LocationLoss::Linex { a } if a.abs() > 0.5 => {
-                Some(minus_log_sum - ln_gamma_ratio(n - a, n) / a)
+                minus_log_sum - ln_gamma_ratio(n - a, n) / a
             }
-            LocationLoss::ZeroOne => Some(minus_log_sum + n.ln()),
-            _ => None,
-        }
+            LocationLoss::ZeroOne => minus_log_sum + n.ln(),
+            _ => return None,
+        };
+        Some(ClosedForm::stable(value))
     }
 }

@@ -1,7 +1,7 @@
 //! The Laplace density.
 
 use super::positive::PowerSum;
-use super::{Density, LogLikelihood, Tail};
+use super::{ClosedForm, Density, LogLikelihood, Tail};
 use crate::statistics::decision::{LocationLoss, ScaleLoss};
 use crate::statistics::location::midpoint;
 
@@ -55,21 +55,21 @@ impl Density for Laplace {
     }
 
     /// The posterior is exponential between neighbouring observations.
-    fn location_in_closed_form(&self, sample: &[f64], loss: LocationLoss) -> Option<f64> {
+    fn location_in_closed_form(&self, sample: &[f64], loss: LocationLoss) -> Option<ClosedForm> {
         let posterior = Piecewise::new(sample);
-        match loss {
-            LocationLoss::Squared => Some(posterior.mean()),
-            LocationLoss::Absolute => Some(posterior.median()),
-            LocationLoss::ZeroOne => Some(posterior.middle),
-            _ => None,
-        }
+        Some(ClosedForm::stable(match loss {
+            LocationLoss::Squared => posterior.mean(),
+            LocationLoss::Absolute => posterior.median(),
+            LocationLoss::ZeroOne => posterior.middle,
+            _ => return None,
+        }))
     }
 
-    fn location_mass_in_closed_form(&self, sample: &[f64]) -> Option<(f64, f64)> {
+    fn location_mass_in_closed_form(&self, sample: &[f64]) -> Option<[ClosedForm; 2]> {
         let posterior = Piecewise::new(sample);
         let [right, left] = posterior.totals();
         let log_mass = posterior.highest(sample) + (right[0] + left[0]).ln();
-        Some((log_mass, posterior.mean()))
+        Some([log_mass, posterior.mean()].map(ClosedForm::stable))
     }
 
     /// Σ|x|/σ ~ Gamma(n)

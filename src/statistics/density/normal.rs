@@ -3,7 +3,7 @@
 use std::f64::consts::PI;
 
 use super::positive::PowerSum;
-use super::{Density, Tail};
+use super::{ClosedForm, Density, Tail};
 use crate::statistics::decision::{LocationLoss, ScaleLoss};
 use crate::statistics::location::mean;
 
@@ -44,12 +44,12 @@ impl Density for Normal {
     }
 
     /// The posterior is normal with mean x̄ and variance 1/n.
-    fn location_in_closed_form(&self, sample: &[f64], loss: LocationLoss) -> Option<f64> {
+    fn location_in_closed_form(&self, sample: &[f64], loss: LocationLoss) -> Option<ClosedForm> {
         let centre = mean(sample);
-        Some(match loss {
+        Some(ClosedForm::stable(match loss {
             LocationLoss::Linex { a } => centre - a / (2.0 * sample.len() as f64),
             _ => centre,
-        })
+        }))
     }
 
     /// Σx²/2σ² ~ Gamma(n/2)

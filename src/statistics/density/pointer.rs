@@ -1,6 +1,6 @@
 //! A pointer to a density is one.
 
-use super::{Density, LocationLoss, LogLikelihood, ScaleLoss, Tail};
+use super::{ClosedForm, Density, LocationLoss, LogLikelihood, ScaleLoss, Tail};
 
 macro_rules! forward {
     ($($pointer:ty),*) => {$(
@@ -41,13 +41,13 @@ macro_rules! forward {
             fn largest_location_likelihood(&self, sample: &[f64], from: f64, to: f64) -> Option<f64> {
                 (**self).largest_location_likelihood(sample, from, to)
             }
-            fn location_in_closed_form(&self, sample: &[f64], loss: LocationLoss) -> Option<f64> {
+            fn location_in_closed_form(&self, sample: &[f64], loss: LocationLoss) -> Option<ClosedForm> {
                 (**self).location_in_closed_form(sample, loss)
             }
             fn scale_in_closed_form(&self, sample: &[f64], r: f64, loss: ScaleLoss) -> Option<f64> {
                 (**self).scale_in_closed_form(sample, r, loss)
             }
-            fn location_mass_in_closed_form(&self, sample: &[f64]) -> Option<(f64, f64)> {
+            fn location_mass_in_closed_form(&self, sample: &[f64]) -> Option<[ClosedForm; 2]> {
                 (**self).location_mass_in_closed_form(sample)
             }
             fn location_of_spread_in_closed_form(&self, sample: &[f64]) -> Option<f64> {

@@ -2,7 +2,7 @@
 
 use std::f64::consts::PI;
 
-use super::{Density, Tail, largest};
+use super::{Density, LogLikelihood, Tail, largest};
 use crate::statistics::decision::ScaleLoss;
 use crate::statistics::sample::ends;
 use crate::statistics::special::{digamma, ln_gamma_ratio};
@@ -55,6 +55,60 @@ impl PowerSum {
             ScaleLoss::SquaredLog => -q * digamma(m),
         };
         largest.powf(r) * (q * (self.factor * sum).ln() + factor).exp()
+    }
+}
+
+/// A density f(z) = exp(constant) z^power exp(−factor · z^exponent) of positive numbers.
+struct StretchedExponential {
+    constant: f64,
+    power: f64,
+    factor: f64,
+    exponent: f64,
+}
+
+impl StretchedExponential {
+    /// The likelihood of a location, seen from the smallest observation: with z = smallest + d and
+    /// u = smallest − t,
+    ///
+    /// ```text
+    /// power Σ log(d + u) − factor Σ ((d + u)^exponent − d^exponent)
+    /// ```
+    ///
+    /// What is subtracted is constant and may be huge, where others are far above the smallest.
+    fn location_likelihood<'a>(self, sample: &[f64]) -> LogLikelihood<'a> {
+        let StretchedExponential {
+            constant,
+            power,
+            factor,
+            exponent,
+        } = self;
+        let [smallest, _] = ends(sample);
+        let distances: Vec<f64> = sample.iter().map(|z| z - smallest).collect();
+        let powers = distances.iter().map(|d| d.powf(exponent));
+        let constant = constant * sample.len() as f64 - factor * powers.sum::<f64>();
+        let varying = move |origin: f64, offset: f64| {
+            let u = (smallest - origin) - offset;
+            if u < 0.0 {
+                return f64::NEG_INFINITY;
+            }
+            let term = |&d: &f64| {
+                let rise = if exponent == 1.0 {
+                    u
+                } else if exponent == 2.0 {
+                    u * (2.0 * d + u)
+                } else if u < d {
+                    d.powf(exponent) * (exponent * (u / d).ln_1p()).exp_m1()
+                } else {
+                    (d + u).powf(exponent) - d.powf(exponent)
+                };
+                log_power(power, d + u) - factor * rise
+            };
+            distances.iter().map(term).sum()
+        };
+        LogLikelihood {
+            constant,
+            varying: Box::new(varying),
+        }
     }
 }
 
@@ -233,6 +287,16 @@ impl Density for HalfNormal {
         true
     }
 
+    fn location_likelihood<'a>(&'a self, sample: &'a [f64]) -> LogLikelihood<'a> {
+        let density = StretchedExponential {
+            constant: 0.5 * (2.0 / PI).ln(),
+            power: 0.0,
+            factor: 0.5,
+            exponent: 2.0,
+        };
+        density.location_likelihood(sample)
+    }
+
     fn scale_in_closed_form(&self, sample: &[f64], power: f64, loss: ScaleLoss) -> Option<f64> {
         let sum = PowerSum {
             exponent: 2.0,
@@ -277,6 +341,16 @@ impl Density for Rayleigh {
 
     fn is_concave_in_log_scale(&self) -> bool {
         true
+    }
+
+    fn location_likelihood<'a>(&'a self, sample: &'a [f64]) -> LogLikelihood<'a> {
+        let density = StretchedExponential {
+            constant: 0.0,
+            power: 1.0,
+            factor: 0.5,
+            exponent: 2.0,
+        };
+        density.location_likelihood(sample)
     }
 
     fn scale_in_closed_form(&self, sample: &[f64], power: f64, loss: ScaleLoss) -> Option<f64> {
@@ -327,6 +401,16 @@ impl Density for Gamma {
 
     fn is_concave_in_log_scale(&self) -> bool {
         true
+    }
+
+    fn location_likelihood<'a>(&'a self, sample: &'a [f64]) -> LogLikelihood<'a> {
+        let density = StretchedExponential {
+            constant: self.constant,
+            power: self.shape - 1.0,
+            factor: 1.0,
+            exponent: 1.0,
+        };
+        density.location_likelihood(sample)
     }
 
     fn scale_in_closed_form(&self, sample: &[f64], power: f64, loss: ScaleLoss) -> Option<f64> {
@@ -384,6 +468,16 @@ impl Density for Weibull {
 
     fn is_concave_in_log_scale(&self) -> bool {
         true
+    }
+
+    fn location_likelihood<'a>(&'a self, sample: &'a [f64]) -> LogLikelihood<'a> {
+        let density = StretchedExponential {
+            constant: self.shape.ln(),
+            power: self.shape - 1.0,
+            factor: 1.0,
+            exponent: self.shape,
+        };
+        density.location_likelihood(sample)
     }
 
     fn scale_in_closed_form(&self, sample: &[f64], power: f64, loss: ScaleLoss) -> Option<f64> {

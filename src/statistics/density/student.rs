@@ -37,6 +37,20 @@ impl Student {
     }
 }
 
+impl Student {
+    /// The degrees of freedom ν.
+    #[must_use]
+    pub fn freedom(&self) -> f64 {
+        self.freedom
+    }
+
+    /// One degree of freedom.
+    pub(super) const CAUCHY: Student = Student {
+        freedom: 1.0,
+        constant: -1.144_729_885_849_400_2, // −log π
+    };
+}
+
 impl Density for Student {
     fn name(&self) -> String {
         format!("t with {} degrees of freedom", self.freedom)

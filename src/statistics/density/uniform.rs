@@ -1,6 +1,6 @@
 //! Uniform densities.
 
-use super::{Density, Tail, largest};
+use super::{ClosedForm, Density, Tail, largest};
 use crate::statistics::decision::{LocationLoss, ScaleLoss};
 use crate::statistics::location::midpoint;
 use crate::statistics::sample::ends;
@@ -87,8 +87,8 @@ impl Density for Uniform {
         true
     }
 
-    fn location_in_closed_form(&self, sample: &[f64], loss: LocationLoss) -> Option<f64> {
-        Some(location(sample, self.support(), loss))
+    fn location_in_closed_form(&self, sample: &[f64], loss: LocationLoss) -> Option<ClosedForm> {
+        Some(ClosedForm::stable(location(sample, self.support(), loss)))
     }
 
     /// 2 max |x|/σ is, given the sample, the inverse of the n-th root of a uniform number.
@@ -135,8 +135,8 @@ impl Density for UnitUniform {
         true
     }
 
-    fn location_in_closed_form(&self, sample: &[f64], loss: LocationLoss) -> Option<f64> {
-        Some(location(sample, self.support(), loss))
+    fn location_in_closed_form(&self, sample: &[f64], loss: LocationLoss) -> Option<ClosedForm> {
+        Some(ClosedForm::stable(location(sample, self.support(), loss)))
     }
 
     fn scale_in_closed_form(&self, sample: &[f64], power: f64, loss: ScaleLoss) -> Option<f64> {

@@ -4,7 +4,9 @@ use super::maximum::highest_mode;
 use super::{Estimate, Method};
 use crate::statistics::claim::Shift;
 use crate::statistics::decision::LocationLoss;
-use crate::statistics::density::{Density, LogLikelihood, NotPositive, Tail, largest_on};
+use crate::statistics::density::{
+    ClosedForm, Density, LogLikelihood, NotPositive, Tail, largest_on,
+};
 use crate::statistics::location::median_of;
 use crate::statistics::posterior::{Growth, LogDensity, Posterior};
 use crate::statistics::sample::{at_least, ends};
@@ -40,8 +42,9 @@ use crate::statistics::{Estimator, Refusal};
 ///
 /// # Complexity
 ///
-/// O(n) where there is a closed form (O(n log n) for the Laplace density), otherwise O(n) for each of
-/// about a hundred evaluations of the likelihood.
+/// O(n) where there is a closed form (O(n log n) for the Laplace density, O(n²) for a few Cauchy errors,
+/// whose integral is a sum of residues), otherwise O(n) for each of about a hundred evaluations of the
+/// likelihood.
 ///
 /// # Examples
 ///
@@ -146,6 +149,21 @@ impl<F: Density> PitmanLocation<F> {
         Ok(self)
     }
 
+    /// The density of the errors.
+    pub(super) fn density(&self) -> &F {
+        &self.density
+    }
+
+    /// The scale of the errors.
+    pub(super) fn scale(&self) -> f64 {
+        self.scale
+    }
+
+    /// Whether the loss is the squared one.
+    pub(super) fn is_squared(&self) -> bool {
+        self.loss == LocationLoss::Squared
+    }
+
     /// The loss in units of the scale.
     fn unit_loss(&self) -> LocationLoss {
         match self.loss {
@@ -182,10 +200,15 @@ impl<F: Density> PitmanLocation<F> {
             return Err(Refusal::Overflow("the sample is too wide for its scale"));
         }
         exists(&self.density, sample.len(), loss)?;
-        possible(&self.density, &standard)?;
-        let (unit, deviation) = match self.density.location_in_closed_form(&standard, loss) {
-            Some(value) => (Estimate::closed(value, 1.0), 0.0),
-            None => Likelihood::new(&self.density, &standard)?.estimate(loss)?,
+        let size = sample.iter().fold(0.0, |size: f64, x| size.max(x.abs()));
+        let rounding = 4.0 * f64::EPSILON * size / self.scale;
+        let [lowest, highest] = possible(&self.density, &standard, rounding)?;
+        let (unit, deviation) = if lowest == highest {
+            (ClosedForm::stable(lowest).into(), 0.0) // one possible value
+        } else if let Some(form) = self.density.location_in_closed_form(&standard, loss) {
+            (form.into(), 0.0)
+        } else {
+            Likelihood::new(&self.density, &standard)?.estimate(loss)?
         };
         let distance = unit.value.abs();
         let estimate = Estimate {
@@ -204,7 +227,7 @@ impl<F: Density> Estimator for PitmanLocation<F> {
     type Claim = Shift;
 
     fn claim(&self) -> Shift {
-        Shift
+        Shift { unit: self.scale }
     }
 
     fn name(&self) -> String {
@@ -262,12 +285,16 @@ fn exists(density: &impl Density, n: usize, loss: LocationLoss) -> Result<(), Re
     Ok(())
 }
 
-/// The interval of the locations that could have given the sample.
-fn possible(density: &impl Density, sample: &[f64]) -> Result<[f64; 2], Refusal> {
+/// The interval of the locations that could have given the sample, whose observations are known but for
+/// this rounding.
+fn possible(density: &impl Density, sample: &[f64], rounding: f64) -> Result<[f64; 2], Refusal> {
     let [smallest, largest] = ends(sample);
     let [low, high] = density.support();
     let support = [largest - high, smallest - low];
     if support[0] > support[1] {
+        if support[0] - support[1] <= rounding {
+            return Ok([f64::midpoint(support[0], support[1]); 2]);
+        }
         return Err(Refusal::Degenerate(
             "its observations are farther apart than the support of the density is wide",
         ));
@@ -293,7 +320,7 @@ impl<'a, F: Density> Likelihood<'a, F> {
     ///
     /// No θ could have given the sample.
     pub(super) fn new(density: &'a F, sample: &'a [f64]) -> Result<Self, Refusal> {
-        let support = possible(density, sample)?;
+        let support = possible(density, sample, 0.0)?;
         let own = density.kinks();
         let mut kinks: Vec<f64> = sample
             .iter()
@@ -339,9 +366,6 @@ impl<'a, F: Density> Likelihood<'a, F> {
     /// The estimate, and the mean deviation of the normalised likelihood.
     fn estimate(&self, loss: LocationLoss) -> Result<(Estimate, f64), Refusal> {
         let growth = match loss {
-            _ if self.support[0] == self.support[1] => {
-                return Ok((Estimate::closed(self.support[0], 1.0), 0.0)); // one possible value
-            }
             LocationLoss::ZeroOne => return Ok((self.highest_mode()?, 0.0)),
             LocationLoss::Linex { a } => Growth::Exponential { rate: -a },
             _ => Growth::Linear,

@@ -8,7 +8,7 @@ use super::power::{Logarithm, degree};
 use super::{Estimate, Method};
 use crate::statistics::claim::{OrientedLocation, PowerOfSpread};
 use crate::statistics::decision::ScaleLoss;
-use crate::statistics::density::{Density, NotPositive, Tail};
+use crate::statistics::density::{ClosedForm, Density, NotPositive, Tail};
 use crate::statistics::location::median_of;
 use crate::statistics::posterior::{Growth, LogDensity, Posterior};
 use crate::statistics::sample::ascending;
@@ -114,7 +114,8 @@ impl<F: Density> PitmanLocationOfSpread<F> {
     /// # Errors
     ///
     /// As for the estimator; also [`Inaccurate`](Refusal::Inaccurate), if the numerical error may exceed
-    /// 10⁻¹² of the spread of the sample.
+    /// 10⁻¹² of the spread of the sample, the median distance from its median, or of the distance of the
+    /// estimate from the median where that is larger.
     ///
     /// # Examples
     ///
@@ -130,18 +131,15 @@ impl<F: Density> PitmanLocationOfSpread<F> {
             .density
             .location_of_spread_in_closed_form(&standard.sample)
         {
-            Some(value) => Estimate::closed(value, 1.0),
+            Some(value) => ClosedForm::stable(value).into(),
             None => {
                 // E [a b⁻²]/E [b⁻²] is the mean of a under the likelihood times b⁻²
                 let joint = Joint::new(&self.density, &standard.sample, 2.0);
                 let posterior = joint.posterior(Growth::Linear)?;
                 joint.check()?;
                 let value = posterior.expectation(|beta| joint.location(beta));
-                joint.estimate(
-                    value,
-                    posterior.error() + joint.error(&posterior),
-                    &posterior,
-                )
+                let error = posterior.error() + joint.location_error(&posterior, value);
+                joint.estimate(value, error, &posterior)
             }
         };
         let estimate = Estimate {
@@ -152,7 +150,7 @@ impl<F: Density> PitmanLocationOfSpread<F> {
         if !estimate.value.is_finite() {
             return Err(Refusal::Overflow("the estimate is too large"));
         }
-        estimate.accurate(standard.scale)
+        estimate.accurate(standard.scale * unit.value.abs().max(1.0))
     }
 }
 
@@ -231,7 +229,7 @@ impl<F: Density> PitmanSpread<F> {
             .density
             .spread_in_closed_form(&standard.sample, r, self.loss)
         {
-            Some(value) => Estimate::closed(value, 0.0),
+            Some(value) => Estimate::closed(value),
             None => self.by_quadrature(&standard.sample)?,
         };
         let power = standard.scale.powf(r);
@@ -250,7 +248,8 @@ impl<F: Density> PitmanSpread<F> {
         let posterior = joint.posterior(logarithm.growth_under(self.loss, r))?;
         joint.check()?;
         let (value, error) = logarithm.estimate(&posterior, self.loss, r);
-        Ok(joint.estimate(value, value * (error + joint.error(&posterior)), &posterior))
+        let error = error + joint.scale_error(&posterior, r, degree(self.loss, r));
+        Ok(joint.estimate(value, value * error, &posterior))
     }
 }
 
@@ -349,7 +348,20 @@ struct Joint<'a, F> {
 struct Inner {
     log_mass: f64,
     mean: f64,
+    /// A bound on the error of the mean.
     error: f64,
+    /// A bound on the relative error of the mass.
+    mass_error: f64,
+}
+
+impl Inner {
+    /// Nothing is left of the likelihood.
+    const NOTHING: Inner = Inner {
+        log_mass: f64::NEG_INFINITY,
+        mean: 0.0,
+        error: 0.0,
+        mass_error: 0.0,
+    };
 }
 
 impl<'a, F: Density> Joint<'a, F> {
@@ -374,9 +386,25 @@ impl<'a, F: Density> Joint<'a, F> {
         self.refusal.borrow().clone().map_or(Ok(()), Err)
     }
 
-    /// The mean error of the quadratures over the location, in units of the pilot.
-    fn error(&self, outer: &Posterior<'_, Self>) -> f64 {
-        outer.expectation(|beta| beta.exp().max(1.0) * self.at_scale(beta).error)
+    /// What the errors of the quadratures over the location do to the mean location, which is `value`.
+    fn location_error(&self, outer: &Posterior<'_, Self>, value: f64) -> f64 {
+        outer.expectation(|beta| {
+            let Inner {
+                error, mass_error, ..
+            } = self.at_scale(beta);
+            beta.exp() * error + mass_error * (self.location(beta) - value).abs()
+        })
+    }
+
+    /// What the errors of the quadratures over the location do to the moments b^−r, b^−degree and log b of
+    /// the scale, relative to them.
+    fn scale_error(&self, outer: &Posterior<'_, Self>, r: f64, degree: f64) -> f64 {
+        let of_moment = |power: f64| {
+            let weight = |beta: f64| (-power * (beta - outer.centre())).exp();
+            let error = outer.expectation(|beta| weight(beta) * self.at_scale(beta).mass_error);
+            error / outer.expectation(weight)
+        };
+        of_moment(0.0) + of_moment(r) + of_moment(degree)
     }
 
     fn estimate(&self, value: f64, bound: f64, outer: &Posterior<'_, Self>) -> Estimate {
@@ -400,18 +428,10 @@ impl<'a, F: Density> Joint<'a, F> {
         let scaled: Vec<f64> = self.sample.iter().map(|x| x * (-beta).exp()).collect();
         let inner = match self.integral(&scaled) {
             Ok(inner) => inner,
-            Err(Refusal::Degenerate(_)) => Inner {
-                log_mass: f64::NEG_INFINITY,
-                mean: 0.0,
-                error: 0.0,
-            },
+            Err(Refusal::Degenerate(_)) => Inner::NOTHING,
             Err(refusal) => {
                 *self.refusal.borrow_mut() = Some(refusal);
-                Inner {
-                    log_mass: f64::NEG_INFINITY,
-                    mean: 0.0,
-                    error: 0.0,
-                }
+                Inner::NOTHING
             }
         };
         self.inner.borrow_mut().insert(beta.to_bits(), inner);
@@ -422,11 +442,12 @@ impl<'a, F: Density> Joint<'a, F> {
         if scaled.iter().any(|z| !z.is_finite()) {
             return Err(Refusal::Degenerate("the scale is too small for the sample"));
         }
-        if let Some((log_mass, mean)) = self.density.location_mass_in_closed_form(scaled) {
+        if let Some([log_mass, mean]) = self.density.location_mass_in_closed_form(scaled) {
             return Ok(Inner {
-                log_mass,
-                mean,
-                error: 0.0,
+                log_mass: log_mass.value,
+                mean: mean.value,
+                error: mean.bound,
+                mass_error: log_mass.bound,
             });
         }
         let likelihood = Likelihood::new(self.density, scaled)?;
@@ -436,6 +457,7 @@ impl<'a, F: Density> Joint<'a, F> {
             log_mass: likelihood.constant() + posterior.log_mass(),
             mean: posterior.mean(),
             error: posterior.error(),
+            mass_error: posterior.mass_error(),
         })
     }
 

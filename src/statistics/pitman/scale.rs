@@ -121,7 +121,7 @@ impl<F: Density> PitmanScale<F> {
             .density
             .scale_in_closed_form(sample, self.power, self.loss)
         {
-            Some(value) => Estimate::closed(value, 0.0),
+            Some(value) => Estimate::closed(value),
             None => self.by_quadrature(sample)?,
         };
         estimate.positive()?.accurate(estimate.value)

@@ -11,14 +11,14 @@ use crate::statistics::Refusal;
 const ACCEPTED: f64 = 2e-15;
 
 /// What may be left unexplored, relative to the whole.
-const NEGLIGIBLE: f64 = 1e-16;
+pub(super) const NEGLIGIBLE: f64 = 1e-16;
 
 /// A cell whose bound is so far above its middle is halved before a rule is tried.
 const VAGUE: f64 = 60.0;
 
 /// By how much, as a logarithm, the bound of a cell may exceed what the nodes saw there: more might
 /// hide between them.
-const HIDDEN: f64 = 12.0;
+pub(super) const HIDDEN: f64 = 12.0;
 
 /// How many cells are looked at before the integral is given up.
 const LIMIT: u64 = 20_000;
@@ -50,6 +50,27 @@ impl PartialEq for Cell {
 
 impl Eq for Cell {}
 
+/// A stretch that was put aside: the logarithm of a bound on its mass, such that with a weight that
+/// grows no faster than was asked for the weight on the stretch itself counts.
+#[derive(Clone, Debug)]
+pub(super) struct Unexplored {
+    from: f64,
+    to: f64,
+    most: f64,
+}
+
+impl Unexplored {
+    /// The logarithm of a bound on its mass.
+    pub(super) fn mass(&self) -> f64 {
+        self.most
+    }
+
+    /// The logarithm of a bound on its weighted mass.
+    pub(super) fn weighted(&self, growth: Growth, centre: f64) -> f64 {
+        self.most + growth.log_weight(self.from, self.to, centre)
+    }
+}
+
 /// The line, cut into cells and into panels that are done.
 pub(super) struct Cells<'a, D: ?Sized> {
     density: &'a D,
@@ -59,14 +80,14 @@ pub(super) struct Cells<'a, D: ?Sized> {
     done: Vec<Panel>,
     /// The logarithm of the integral so far, weighted.
     total: f64,
-    /// The logarithm of the most that was put aside, weighted.
-    unexplored: f64,
+    /// What was put aside.
+    unexplored: Vec<Unexplored>,
     evaluations: u64,
     steps: u64,
 }
 
 /// log(eˣ + eʸ)
-fn log_sum(x: f64, y: f64) -> f64 {
+pub(super) fn log_sum(x: f64, y: f64) -> f64 {
     let (low, high) = if x < y { (x, y) } else { (y, x) };
     if high == f64::NEG_INFINITY {
         return high;
@@ -93,20 +114,27 @@ impl<'a, D: LogDensity + ?Sized> Cells<'a, D> {
             waiting: BinaryHeap::new(),
             done: Vec::new(),
             total: f64::NEG_INFINITY,
-            unexplored: f64::NEG_INFINITY,
+            unexplored: Vec::new(),
             evaluations: start.evaluations,
             steps: 0,
         })
     }
 
-    /// The centre, the logarithm of a bound on the weighted mass that was not looked at, and the
-    /// evaluations.
-    pub(super) fn summary(&self) -> (f64, f64, u64) {
-        (self.start.centre, self.unexplored, self.evaluations)
+    /// The centre, and how often ℓ was evaluated.
+    pub(super) fn summary(&self) -> (f64, u64) {
+        (self.start.centre, self.evaluations)
     }
 
-    pub(super) fn into_panels(self) -> Vec<Panel> {
-        self.done
+    /// What was integrated, and what was put aside.
+    pub(super) fn into_parts(self) -> (Vec<Panel>, Vec<Unexplored>) {
+        (self.done, self.unexplored)
+    }
+
+    /// Puts a stretch aside, with the logarithm of the most weighted mass that it and what follows can
+    /// have.
+    fn put_aside(&mut self, from: f64, to: f64, most: f64) {
+        let most = most - self.growth.log_weight(from, to, self.start.centre);
+        self.unexplored.push(Unexplored { from, to, most });
     }
 
     /// An upper bound of ℓ on an interval. Where ℓ is concave, it lies below its chords drawn out; and
@@ -191,6 +219,7 @@ impl<'a, D: LogDensity + ?Sized> Cells<'a, D> {
             } else {
                 (next, edge)
             };
+            self.count()?;
             let most = self.push(from, to);
             let negligible = self.total + NEGLIGIBLE.ln();
             // beyond a finite end nothing comes; towards infinity the bounds have to fall steadily
@@ -199,7 +228,7 @@ impl<'a, D: LogDensity + ?Sized> Cells<'a, D> {
                 let rest = most + (1.0 / (1.0 - rate.min(0.999))).ln();
                 if rate < 0.999 && rest < negligible && self.is_beyond_all(next, stride) {
                     self.work()?;
-                    self.unexplored = log_sum(self.unexplored, rest);
+                    self.put_aside(from, to, rest);
                     return Ok(());
                 }
             }
@@ -232,19 +261,27 @@ impl<'a, D: LogDensity + ?Sized> Cells<'a, D> {
         while let Some(cell) = self.waiting.pop() {
             let rest = cell.most + (self.waiting.len() as f64 + 1.0).ln();
             if rest < self.total + NEGLIGIBLE.ln() {
-                self.unexplored = log_sum(self.unexplored, rest);
-                self.waiting.clear();
+                self.put_aside(cell.from, cell.to, cell.most);
+                for Cell { from, to, most } in std::mem::take(&mut self.waiting) {
+                    self.put_aside(from, to, most);
+                }
                 return Ok(());
             }
-            self.steps += 1;
-            if self.steps > LIMIT {
-                return Err(Refusal::NoConvergence {
-                    iterations: usize::try_from(LIMIT).unwrap_or(usize::MAX),
-                });
-            }
+            self.count()?;
             self.resolve_cell(&cell);
         }
         Ok(())
+    }
+
+    /// Counts a step, and gives up after many.
+    fn count(&mut self) -> Result<(), Refusal> {
+        self.steps += 1;
+        if self.steps <= LIMIT {
+            return Ok(());
+        }
+        Err(Refusal::NoConvergence {
+            iterations: usize::try_from(LIMIT).unwrap_or(usize::MAX),
+        })
     }
 
     fn resolve_cell(&mut self, cell: &Cell) {
@@ -254,6 +291,9 @@ impl<'a, D: LogDensity + ?Sized> Cells<'a, D> {
         }
         let middle = f64::midpoint(from, to);
         let is_splittable = from < middle && middle < to;
+        if is_splittable && to - from > 2.0 * self.growth.longest() {
+            return self.halve(from, middle, to); // its largest weight says little of the others
+        }
         let weight = self.growth.log_weight(from, to, self.start.centre);
         // the logarithm of the mass if the density were everywhere as here
         let spread_out = (to - from).ln() + weight;

@@ -8,17 +8,17 @@ use gauss_quad::GaussLegendre;
 use super::LogDensity;
 
 /// The number of nodes.
-pub(super) const ORDER: usize = 20;
+pub(in crate::statistics) const ORDER: usize = 20;
 
 /// Gauss–Legendre nodes and weights on [−1, 1].
-struct Rule {
-    nodes: [f64; ORDER],
-    weights: [f64; ORDER],
+pub(super) struct Rule {
+    pub(super) nodes: [f64; ORDER],
+    pub(super) weights: [f64; ORDER],
     /// Rows that take the values at the nodes to the last four Legendre coefficients.
-    highest: [[f64; ORDER]; 4],
+    pub(super) highest: [[f64; ORDER]; 4],
 }
 
-static RULE: LazyLock<Rule> = LazyLock::new(|| {
+pub(super) static RULE: LazyLock<Rule> = LazyLock::new(|| {
     let order = NonZeroUsize::new(ORDER).unwrap_or(NonZeroUsize::MIN);
     let mut pairs: Vec<(f64, f64)> = GaussLegendre::new(order).iter().copied().collect();
     pairs.sort_unstable_by(|p, q| p.0.total_cmp(&q.0));

@@ -14,6 +14,9 @@ pub(super) struct Start {
 /// How many steps are made toward a mode at most.
 const STEPS: usize = 400;
 
+/// How many spreads away a density is looked for that vanishes where it was expected.
+const FARTHEST: f64 = 1e18;
+
 impl Start {
     /// A mode near `centre`, found by steps that double as long as they lead uphill and are halved where
     /// they do not, until the parabola through three points is one that a step spans. It decides where
@@ -26,13 +29,24 @@ impl Start {
             (_, true) if t >= high => high - spread,
             _ => t,
         };
-        let centre = inside(centre);
         let mut start = Start {
-            centre,
-            value: density.at(centre),
+            centre: inside(centre),
+            value: density.at(inside(centre)),
             width: spread,
             evaluations: 1,
         };
+        // where the density vanishes no step leads uphill: look farther away, on both sides
+        let mut away = spread;
+        while start.value == f64::NEG_INFINITY && away < FARTHEST * spread {
+            for t in [centre - away, centre + away].map(inside) {
+                let value = density.at(t);
+                start.evaluations += 1;
+                if value > start.value {
+                    (start.centre, start.value) = (t, value);
+                }
+            }
+            away *= 2.0;
+        }
         let mut step = 0.5 * spread;
         for _ in 0..STEPS {
             let Start { centre, value, .. } = start;

@@ -74,7 +74,7 @@ impl Numbers for Rotation3<f64> {
 }
 
 /// That there is at least one, and all are rotations.
-pub(super) fn rotations(sample: &[Rotation3<f64>]) -> Result<(), Refusal> {
+pub(in crate::statistics) fn rotations(sample: &[Rotation3<f64>]) -> Result<(), Refusal> {
     at_least(1, sample)?;
     let is_none = |r: &Rotation3<f64>| !SpecialOrthogonal::<3>::default().contains(r);
     match sample.iter().position(is_none) {

@@ -18,7 +18,10 @@ use crate::statistics::orthogonalisation::ROUNDING;
 /// Society for Industrial and Applied Mathematics* 6 (1958), 51–90; F. L. Markley, Attitude
 /// determination using vector observations and the singular value decomposition, *Journal of the
 /// Astronautical Sciences* 36 (1988), 245–258.
-pub(super) fn nearest_rotation(m: &Matrix3<f64>, size: f64) -> Option<Rotation3<f64>> {
+pub(in crate::statistics) fn nearest_rotation(
+    m: &Matrix3<f64>,
+    size: f64,
+) -> Option<Rotation3<f64>> {
     // the columns of M V and of V
     let (mut columns, mut v) = (*m, Matrix3::identity());
     for _ in 0..64 {
