@@ -5,7 +5,7 @@
 mod check;
 #[path = "statistics/multivariate.rs"]
 mod multivariate;
-#[path = "statistics/quantiles.rs"]
-mod quantiles;
 #[path = "statistics/multivariate_mutants.rs"]
 mod multivariate_mutants;
+#[path = "statistics/quantiles.rs"]
+mod quantiles;

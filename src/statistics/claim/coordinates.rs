@@ -11,6 +11,12 @@ use crate::statistics::multivariate::TurnedFrames;
 /// ρ(g·x) = g·ρ(x)·R(g, x) for every affine map g, whatever the order of the observations. For a
 /// frame, R(g, x) = 1.
 ///
+/// # Conventions
+///
+/// Of all the coordinates that are alike but for a turn, ρ(x) is the one whose matrix is lower triangular
+/// with positive diagonal, and this says what R(g, x) is: where ρ(x) has the matrix L, and g the matrix
+/// A, the decomposition of A L is the matrix of ρ(g·x) times the inverse of R(g, x).
+///
 /// # Examples
 ///
 /// ```

@@ -16,9 +16,9 @@
 //! Q_ρ(x, u) = ρ(x)·Q(ρ(x)⁻¹·x, u)          v(g, x) = ρ(g·x)⁻¹·g·ρ(x)
 //! ```
 //!
-//! it moves with all affine maps, if only v(g, x) is orthogonal. Where ρ is a frame, it is 1 and the index
-//! stays, whatever quantile is taken; where ρ is a frame up to a rotation only, the sample has a say in how
-//! the index turns.
+//! it moves with all affine maps, if only v(g, x) is orthogonal. Where ρ is a frame, v is 1 and the index
+//! stays, whatever quantile is taken; where ρ is a frame up to a rotation, the sample has a say in how the
+//! index turns.
 //!
 //! What survives and what does not:
 //!
@@ -31,7 +31,7 @@
 //! | moves with a unit for each axis, u fixed | no | yes | yes | yes |
 //! | moves with triangular maps, u fixed | no | yes | yes | no |
 //! | moves with affine maps, u fixed | no | no | yes | no |
-//! | moves with affine maps, u turned by the sample | no | yes | yes, by 1 | no |
+//! | moves with affine maps, u turned by the sample | no | yes | yes, v = 1 | no |
 //! | the median, u = 0, moves with affine maps | no | yes | yes | no |
 //! | outlyingness is invariant under similarities | yes | yes | yes | no |
 //! | outlyingness is invariant under affine maps | no | yes | yes | no |

@@ -144,7 +144,11 @@ impl<const D: usize> SpatialQuantile<D> {
     pub fn rank(sample: &[Point<f64, D>], q: &Point<f64, D>) -> Result<SVector<f64, D>, Refusal> {
         at_least(1, sample)?;
         at_least(1, std::slice::from_ref(q))?;
-        Ok(sample.iter().map(|x| direction(q, x)).sum::<SVector<f64, D>>() / sample.len() as f64)
+        Ok(sample
+            .iter()
+            .map(|x| direction(q, x))
+            .sum::<SVector<f64, D>>()
+            / sample.len() as f64)
     }
 
     /// The map from a sample and an index to the quantile, with the claim that a similarity moves it if
@@ -271,9 +275,7 @@ pub(super) fn least<const D: usize>(
     let largest = largest_coordinates(sample.iter().map(|x| &x.coords)).max();
     let rounding = ROUNDINGS * (f64::EPSILON * largest / unit);
     Ok(match minimum(&centred.deviations, u, rounding)? {
-        Minimum::Elsewhere(q) => {
-            Minimum::Elsewhere(centred.origin + (centred.shift + q * unit))
-        }
+        Minimum::Elsewhere(q) => Minimum::Elsewhere(centred.origin + (centred.shift + q * unit)),
         observation => observation,
     })
 }

@@ -62,11 +62,7 @@ impl<const D: usize> Set for TurnedFrames<D> {
         Self::parts().tolerance()
     }
 
-    fn discrepancy(
-        &self,
-        x: &AffineTransformation<D>,
-        y: &AffineTransformation<D>,
-    ) -> Discrepancy {
+    fn discrepancy(&self, x: &AffineTransformation<D>, y: &AffineTransformation<D>) -> Discrepancy {
         Self::parts().discrepancy(&Self::split(x), &Self::split(y))
     }
 
@@ -113,24 +109,27 @@ impl<const D: usize> GSet<Affine<D>> for TurnedFrames<D> {
     }
 }
 
-/// The lower triangular L with positive diagonal and L Lᵀ = T Tᵀ, by the method of Gram and Schmidt for
-/// the rows, each made orthogonal twice. A row is as accurate as it was, whatever its units.
-pub(super) fn triangular<const D: usize>(root: &SMatrix<f64, D, D>) -> SMatrix<f64, D, D> {
-    let mut rows = SMatrix::<f64, D, D>::zeros();
+/// The lower triangular L with positive diagonal and the orthogonal Q with L Q = T, by the method of Gram
+/// and Schmidt for the rows, each made orthogonal twice. A row is as accurate as it was, whatever its
+/// units.
+pub(super) fn triangular<const D: usize>(
+    root: &SMatrix<f64, D, D>,
+) -> (SMatrix<f64, D, D>, SMatrix<f64, D, D>) {
     let mut lower = SMatrix::<f64, D, D>::zeros();
+    let mut orthogonal = SMatrix::<f64, D, D>::zeros();
     for i in 0..D {
         let unit = root.row(i).amax();
         let mut row = root.row(i) / unit;
         for _ in 0..2 {
             for j in 0..i {
-                let product = row.dot(&rows.row(j));
-                row -= rows.row(j) * product;
+                let product = row.dot(&orthogonal.row(j));
+                row -= orthogonal.row(j) * product;
                 lower[(i, j)] += product * unit;
             }
         }
         let length = row.norm();
         lower[(i, i)] = length * unit;
-        rows.set_row(i, &(row / length));
+        orthogonal.set_row(i, &(row / length));
     }
-    lower
+    (lower, orthogonal)
 }

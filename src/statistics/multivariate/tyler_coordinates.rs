@@ -75,7 +75,7 @@ impl<const D: usize> Estimator for TylerCoordinates<D> {
     fn estimate(&self, sample: &[Point<f64, D>]) -> Result<AffineTransformation<D>, Refusal> {
         let standardised = Standardised::of(sample)?;
         let root = tyler_root(&standardised, &SVector::zeros(), SMatrix::identity())?;
-        let linear = triangular(&(standardised.root * (root / volume(&root))));
+        let (linear, _) = triangular(&(standardised.root * (root / volume(&root))));
         if linear.iter().any(|entry| !entry.is_finite()) {
             return Err(Refusal::Overflow("the shape is too thin"));
         }

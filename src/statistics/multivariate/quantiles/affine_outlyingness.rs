@@ -57,8 +57,6 @@ impl<F: Coordinates<D>, const D: usize> Estimator for AffineOutlyingness<F, D> {
     }
 
     fn estimate(&self, sample: &[Point<f64, D>]) -> Result<Vec<f64>, Refusal> {
-        let seen = Seen::from(&self.0, sample)?;
-        let lengths = sample.iter().map(|x| Ok(seen.rank(x)?.norm()));
-        lengths.collect()
+        Seen::from(&self.0, sample)?.outlyingness()
     }
 }

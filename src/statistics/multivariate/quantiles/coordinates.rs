@@ -4,8 +4,10 @@ use nalgebra::{Point, SMatrix, SVector};
 
 use super::super::least_distances::Minimum;
 use super::super::spatial_quantile::{SpatialQuantile, least};
+use super::super::standardised::Standardised;
 use crate::groups::AffineTransformation;
 use crate::set::Set;
+use crate::statistics::sample::at_least;
 use crate::statistics::{Claim, Estimator, Refusal};
 
 /// Coordinates that a sample chooses for itself: an estimator whose value is the affine map ρ(x) from
@@ -23,9 +25,7 @@ use crate::statistics::{Claim, Estimator, Refusal};
 /// assert_eq!(origin(InvariantCoordinates, &sample), Some(point![2.5, 1.1]));
 /// ```
 pub trait Coordinates<const D: usize>:
-    Estimator<
-    Claim: Claim<Observation = Point<f64, D>, Values: Set<Element = AffineTransformation<D>>>,
->
+    Estimator<Claim: Claim<Observation = Point<f64, D>, Values: Set<Element = AffineTransformation<D>>>>
 {
 }
 
@@ -36,11 +36,17 @@ impl<F, const D: usize> Coordinates<D> for F where
 {
 }
 
-/// A sample seen from its coordinates: ρ(x)⁻¹·x.
+/// A sample seen from its coordinates: ρ(x)⁻¹·x, but for the origin, on which no quantile depends.
+///
+/// Between the coordinates and the sample are those in which the covariance is 1: z = B⁻¹ (x − m), and
+/// w = K⁻¹ z, where B K is the matrix of ρ(x). However thin the sample, no digits are lost.
 pub(super) struct Seen<'a, const D: usize> {
     sample: &'a [Point<f64, D>],
-    rho: AffineTransformation<D>,
+    standardised: Standardised<D>,
+    /// K
+    root: SMatrix<f64, D, D>,
     inverse: SMatrix<f64, D, D>,
+    /// w
     points: Vec<Point<f64, D>>,
 }
 
@@ -51,61 +57,54 @@ impl<'a, const D: usize> Seen<'a, D> {
         sample: &'a [Point<f64, D>],
     ) -> Result<Self, Refusal> {
         let rho = coordinates.estimate(sample)?;
+        let standardised = Standardised::of(sample)?;
+        let mut root = rho.linear;
+        for mut column in root.column_iter_mut() {
+            let seen = standardised.coordinates(&column.clone_owned());
+            column.copy_from(&seen);
+        }
         let thin = Refusal::Overflow("the coordinates are too thin");
-        let inverse = inverse(&rho.linear).ok_or(thin)?;
-        let mut seen = Seen {
+        let inverse = root.try_inverse().ok_or(thin)?;
+        let seen = |z: &SVector<f64, D>| Point::from(inverse * z);
+        let points = standardised.points.iter().map(seen).collect();
+        Ok(Seen {
             sample,
-            rho,
+            standardised,
+            root,
             inverse,
-            points: Vec::new(),
-        };
-        seen.points = sample.iter().map(|x| seen.point(x)).collect();
-        Ok(seen)
-    }
-
-    /// A point seen from there: L⁻¹ (p − m).
-    fn point(&self, p: &Point<f64, D>) -> Point<f64, D> {
-        Point::from(self.inverse * (p.coords - self.rho.translation))
+            points,
+        })
     }
 
     /// The quantile with the index u, carried back.
     pub(super) fn quantile(&self, u: &SVector<f64, D>) -> Result<Point<f64, D>, Refusal> {
         Ok(match least(&self.points, u)? {
             Minimum::Observation(index) => self.sample[index],
-            Minimum::Elsewhere(q) => self.rho.transform_point(&q.into()),
+            Minimum::Elsewhere(w) => self.standardised.point(&(self.root * w)),
         })
     }
 
-    /// The index of which q is the quantile. Only an observation is seen where it is.
+    /// The index of which q is the quantile.
     pub(super) fn rank(&self, q: &Point<f64, D>) -> Result<SVector<f64, D>, Refusal> {
-        let seen = self.point(q);
+        at_least(1, std::slice::from_ref(q))?;
+        let seen = match self.sample.iter().position(|x| x == q) {
+            Some(index) => self.points[index],
+            None => {
+                let z = self
+                    .standardised
+                    .coordinates(&self.standardised.from_mean(q));
+                Point::from(self.inverse * z)
+            }
+        };
         if seen.iter().any(|entry| !entry.is_finite()) {
             return Err(Refusal::Overflow("the point is too far away"));
         }
         SpatialQuantile::rank(&self.points, &seen)
     }
 
-    /// The linear part of ρ(g·x)⁻¹·g·ρ(x), for this sample x and the matrix of g.
-    pub(super) fn turned_to(
-        &self,
-        moved: &Seen<'_, D>,
-        linear: &SMatrix<f64, D, D>,
-    ) -> SMatrix<f64, D, D> {
-        moved.inverse * (linear * self.rho.linear)
+    /// The length of the rank of every observation.
+    pub(super) fn outlyingness(&self) -> Result<Vec<f64>, Refusal> {
+        let rank = |w: &Point<f64, D>| SpatialQuantile::rank(&self.points, w);
+        self.points.iter().map(|w| Ok(rank(w)?.norm())).collect()
     }
-}
-
-/// The inverse of a matrix whose rows may have units of their own; `None` if it is not finite.
-fn inverse<const D: usize>(linear: &SMatrix<f64, D, D>) -> Option<SMatrix<f64, D, D>> {
-    let mut rows = *linear;
-    let units = SVector::<f64, D>::from_fn(|i, _| linear.row(i).amax());
-    for (mut row, unit) in rows.row_iter_mut().zip(units.iter()) {
-        row /= *unit;
-    }
-    let mut inverse = rows.try_inverse()?;
-    for (mut column, unit) in inverse.column_iter_mut().zip(units.iter()) {
-        column /= *unit;
-    }
-    let is_finite = inverse.iter().all(|entry| entry.is_finite());
-    is_finite.then_some(inverse)
 }
