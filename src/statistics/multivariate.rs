@@ -26,7 +26,7 @@
 //! ```
 
 mod centre_of_mass;
-mod chi_squared;
+pub(in crate::statistics) mod chi_squared;
 mod coordinatewise_median;
 mod covariance;
 mod half_space_depth;

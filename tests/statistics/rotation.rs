@@ -288,3 +288,54 @@ fn bad_samples_are_refused() {
         Err(Refusal::OutsideSupport { .. })
     ));
 }
+
+/// A claim about a function of correspondences.
+#[derive(Clone)]
+struct Aligned(fn(&[Correspondence]) -> Result<Rotation3<f64>, Refusal>);
+
+impl Estimator for Aligned {
+    type Claim = equivariant::statistics::claim::Alignment;
+
+    fn claim(&self) -> Self::Claim {
+        equivariant::statistics::claim::Alignment
+    }
+
+    fn name(&self) -> String {
+        "mutant".to_owned()
+    }
+
+    fn estimate(&self, sample: &[Correspondence]) -> Result<Rotation3<f64>, Refusal> {
+        (self.0)(sample)
+    }
+}
+
+/// Wahba's problem by a singular value decomposition, with the sign of the determinant or without.
+fn by_singular_values(
+    sample: &[Correspondence],
+    sign: fn(f64) -> f64,
+) -> Result<Rotation3<f64>, Refusal> {
+    // refused where the right one is
+    Wahba.estimate(sample)?;
+    let products = sample
+        .iter()
+        .map(|pair| pair.weight * pair.to * pair.from.transpose());
+    let svd = products.sum::<Matrix3<f64>>().svd(true, true);
+    let (Some(u), Some(v_t)) = (svd.u, svd.v_t) else {
+        return Err(Refusal::Empty);
+    };
+    let last = sign((u * v_t).determinant());
+    let signs = Matrix3::from_diagonal(&Vector3::new(1.0, 1.0, last));
+    Ok(Rotation3::from_matrix_unchecked(u * signs * v_t))
+}
+
+#[test]
+fn a_solution_that_forgets_the_sign_of_the_determinant_is_refused() {
+    check(
+        Aligned(|sample| by_singular_values(sample, f64::signum)),
+        64,
+    )
+    .unwrap();
+    let forgetful = Aligned(|sample| by_singular_values(sample, |_| 1.0));
+    let violation = check(forgetful, 64).unwrap_err();
+    assert_eq!(*violation.diagnosis(), equivariant::Diagnosis::NotClosed);
+}
