@@ -494,8 +494,9 @@ fn quartile_of_pairs(sample: &[f64], of: impl Fn(f64, f64) -> f64) -> f64 {
 
 fn mean_of_pairs(sample: &[f64], of: impl Fn(f64, f64) -> f64) -> f64 {
     let pairs = (0..sample.len()).flat_map(|j| (0..j).map(move |i| (i, j)));
-    let sum: f64 = pairs.map(|(i, j)| of(sample[i], sample[j])).sum();
-    sum / (sample.len() * sample.len()) as f64
+    let values: Vec<f64> = pairs.map(|(i, j)| of(sample[i], sample[j])).collect();
+    let parts = values.chunks(512).map(|part| part.iter().sum::<f64>());
+    parts.sum::<f64>() / (sample.len() * sample.len()) as f64
 }
 
 /// Each beside the right one, up to its factor, which passes.
@@ -551,6 +552,6 @@ fn the_wrong_quartile_is_equivariant_and_wrong() {
     let sample = [1.0, 2.0, 4.0, 8.0, 16.0];
     let lower = quartile_of_pairs(&sample, |x, y| (x - y).abs());
     let upper = quartile_of_pairs(&sample, |x, y| x - y).abs();
-    assert_eq!([lower, upper], [3.0, 8.0]);
+    assert_eq!([lower, upper], [3.0, 12.0]);
     assert_eq!(ASYMPTOTIC_QN.estimate(&sample), Ok(OF_QN * lower));
 }
