@@ -113,7 +113,7 @@ impl<const D: usize> Standardised<D> {
     }
 
     /// The vector from the mean to a point.
-    pub(super) fn from_mean(&self, p: &Point<f64, D>) -> SVector<f64, D> {
+    pub(super) fn deviation(&self, p: &Point<f64, D>) -> SVector<f64, D> {
         p.coords - self.centre.origin - self.centre.shift
     }
 

@@ -92,7 +92,7 @@ impl<'a, const D: usize> Seen<'a, D> {
             None => {
                 let z = self
                     .standardised
-                    .coordinates(&self.standardised.from_mean(q));
+                    .coordinates(&self.standardised.deviation(q));
                 Point::from(self.inverse * z)
             }
         };
