@@ -290,7 +290,7 @@ fn a_sample_and_its_index_are_acted_on() {
     // and the rank moves into this set
     let rank = IndexedBy::<_, 2>(TylerCoordinates).rank();
     let domain = (tame(), Points::<2>::default());
-    let values = rank.codomain().clone();
+    let values = *rank.codomain();
     let map = EquivariantMap::new(Affine::default(), domain, values, |x| rank.apply(x));
     Check::default()
         .cases(64)
