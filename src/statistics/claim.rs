@@ -10,6 +10,7 @@
 //! ```
 
 mod circular;
+mod coordinates;
 mod covariance;
 mod finite;
 mod line;
@@ -19,6 +20,7 @@ mod rotation;
 mod space;
 
 pub use circular::{Concentration, Direction, OrientedDirection};
+pub use coordinates::TurnedFrame;
 pub use covariance::{LinearScatter, TriangularScatter};
 pub use finite::GroupElement;
 pub use line::{Location, OrientedLocation, OrientedScale, Scale};

@@ -9,7 +9,9 @@
 //! | [`HalfSpaceDepth`], in the plane | affine maps, unless rounding breaks ties |
 //! | [`MinimumCovarianceDeterminant`], of lists | affine maps |
 //! | [`InvariantCoordinates`], a frame | affine maps |
+//! | [`TylerCoordinates`], a frame up to a rotation | affine maps |
 //! | [`SpatialMedian`], [`SpatialQuantile`] | similarities |
+//! | [`quantiles`] in coordinates of the sample's own | affine maps |
 //! | [`CoordinatewiseMedian`] | changes of units and origin of each axis |
 //!
 //! # Examples
@@ -24,7 +26,7 @@
 //! ```
 
 mod centre_of_mass;
-mod chi_squared;
+pub(in crate::statistics) mod chi_squared;
 mod coordinatewise_median;
 mod covariance;
 mod half_space_depth;
@@ -34,12 +36,15 @@ mod least_distances;
 mod mahalanobis;
 mod minimum_covariance_determinant;
 mod orientation;
+pub mod quantiles;
 mod shapes;
 mod spatial_median;
 mod spatial_quantile;
 mod standardised;
 mod transformation_retransformation;
+mod turned_frames;
 mod tyler;
+mod tyler_coordinates;
 
 pub use centre_of_mass::CentreOfMass;
 pub use coordinatewise_median::CoordinatewiseMedian;
@@ -57,4 +62,6 @@ pub use spatial_quantile::{
     Indexed, Indices, OutsideBall, SampleAndIndex, SpatialQuantile, Turning,
 };
 pub use transformation_retransformation::TransformationRetransformationMedian;
+pub use turned_frames::TurnedFrames;
 pub use tyler::TylerShape;
+pub use tyler_coordinates::TylerCoordinates;

@@ -18,6 +18,7 @@ mod least_absolute_deviations;
 mod least_squares;
 mod least_trimmed_squares;
 mod observation;
+mod reweighted_least_squares;
 #[cfg(feature = "proptest")]
 mod sampled;
 mod standardised;
@@ -27,3 +28,4 @@ pub use least_absolute_deviations::LeastAbsoluteDeviations;
 pub use least_squares::LeastSquares;
 pub use least_trimmed_squares::LeastTrimmedSquares;
 pub use observation::{Coefficients, Observation, Observations};
+pub use reweighted_least_squares::{ReweightedFit, ReweightedLeastSquares};

@@ -519,3 +519,69 @@ fn a_quantile_is_no_location_in_mirrors() {
     let violation = check(Mutant("upper quartile", Location, upper_quartile), 128).unwrap_err();
     assert_eq!(violation.law(), "equivariant");
 }
+
+/// The median of the Walsh averages (xᵢ + xⱼ)/2 of these pairs.
+fn walsh(sample: &[f64], pairs: impl Iterator<Item = [usize; 2]>) -> f64 {
+    let averages = pairs.map(|[i, j]| f64::midpoint(sample[i], sample[j]));
+    Median.estimate(&averages.collect::<Vec<f64>>()).unwrap()
+}
+
+fn pairs(n: usize) -> impl Iterator<Item = [usize; 2]> {
+    (0..n).flat_map(move |i| (i..n).map(move |j| [i, j]))
+}
+
+/// Each beside the right one, which passes.
+#[test]
+fn mutants_of_midrange_hodges_lehmann_and_trimming_are_refused() {
+    let midrange = |x: &[f64]| f64::midpoint(sorted(x)[0], sorted(x)[x.len() - 1]);
+    let median_for_minimum =
+        |x: &[f64]| f64::midpoint(Median.estimate(x).unwrap(), sorted(x)[x.len() - 1]);
+    let hodges_lehmann = |x: &[f64]| walsh(x, pairs(x.len()));
+    let without_first_pair = |x: &[f64]| walsh(x, pairs(x.len()).filter(|pair| *pair != [0, 1]));
+    // halving an interval until it is short, in no matter which units
+    let bisected = |x: &[f64]| {
+        let average = |[i, j]: [usize; 2]| f64::midpoint(x[i], x[j]);
+        let (mut below, mut above) = (sorted(x)[0], sorted(x)[x.len() - 1]);
+        while above - below > 1e-3 {
+            let middle = f64::midpoint(below, above);
+            if middle <= below || middle >= above {
+                break;
+            }
+            let count = pairs(x.len())
+                .filter(|pair| average(*pair) <= middle)
+                .count();
+            if 2 * count < x.len() * (x.len() + 1) / 2 {
+                below = middle;
+            } else {
+                above = middle;
+            }
+        }
+        f64::midpoint(below, above)
+    };
+    let trimmed = |x: &[f64]| {
+        let inner = &sorted(x)[x.len() / 4..x.len() - x.len() / 4];
+        inner.iter().sum::<f64>() / inner.len() as f64
+    };
+    let trimmed_once_more_above = |x: &[f64]| {
+        let inner = &sorted(x)[x.len() / 4..(x.len() - x.len() / 4).max(x.len() / 4 + 2) - 1];
+        inner.iter().sum::<f64>() / inner.len() as f64
+    };
+    let right: [(&str, fn(&[f64]) -> f64); 3] = [
+        ("midrange", midrange),
+        ("median of Walsh averages", hodges_lehmann),
+        ("trimmed mean", trimmed),
+    ];
+    for (name, estimate) in right {
+        check(Mutant(name, Location, estimate), 32).unwrap();
+    }
+    let wrong: [(&str, fn(&[f64]) -> f64); 4] = [
+        ("median for minimum", median_for_minimum),
+        ("without the first pair", without_first_pair),
+        ("bisected to 1e-3", bisected),
+        ("trimmed once more above", trimmed_once_more_above),
+    ];
+    for (name, estimate) in wrong {
+        let outcome = check(Mutant(name, Location, estimate), 64);
+        assert!(outcome.is_err(), "{name}");
+    }
+}

@@ -9,7 +9,7 @@ use equivariant::statistics::claim::{
     AffineFrame, AffineInvariants, LocationScatter, Scatter, Shape, SimilarityLocation,
 };
 use equivariant::statistics::multivariate::{
-    CentreOfMass, CoordinatewiseMedian, Covariance, SpatialMedian, SpatialQuantile,
+    CentreOfMass, CoordinatewiseMedian, Covariance, SpatialMedian, SpatialQuantile, TylerShape,
 };
 use equivariant::{EquivariantMap, GSet, Group, Set};
 
@@ -51,6 +51,9 @@ fn medians_do_not_move_with_larger_groups() {
     // an index that does not turn
     let quantile = SpatialQuantile::new(vector![0.5, 0.0]).unwrap();
     assert!(moves_with(Similarities::default(), |x| quantile.estimate(x)).is_err());
+    assert!(moves_with(SpecialOrthogonal::default(), |x| quantile.estimate(x)).is_err());
+    let translations = equivariant::groups::Translations::<2>::default();
+    assert!(moves_with(translations, |x| quantile.estimate(x)).is_ok());
 }
 
 /// An estimator that is a function, with a claim.
@@ -158,4 +161,40 @@ fn axes_that_stay_are_no_frame() {
         Ok(frame)
     });
     assert!(check(fixed, 64).is_err());
+}
+
+/// Tyler's iteration about a centre, with so many steps from a circle.
+fn tyler(sample: &[Point2<f64>], centre: Point2<f64>, steps: usize) -> SMatrix<f64, 2, 2> {
+    let mut shape = SMatrix::<f64, 2, 2>::identity();
+    for _ in 0..steps {
+        let Some(inverse) = shape.try_inverse() else {
+            break;
+        };
+        let terms = sample.iter().map(|x| x - centre).map(|z| {
+            let length = (z.transpose() * inverse * z)[(0, 0)];
+            if length == 0.0 {
+                SMatrix::zeros()
+            } else {
+                z * z.transpose() / length
+            }
+        });
+        let next = terms.sum::<SMatrix<f64, 2, 2>>();
+        shape = next / next.determinant().abs().sqrt();
+    }
+    shape
+}
+
+#[test]
+fn a_shape_about_the_origin_or_of_a_few_steps_is_refused() {
+    check(TylerShape::<2>, 4).unwrap();
+    let about_the_origin = Claimed(Shape::<2>, |sample: &[Point2<f64>]| {
+        TylerShape.estimate(sample)?;
+        Ok(tyler(sample, Point2::origin(), 100))
+    });
+    let of_two_steps = Claimed(Shape::<2>, |sample: &[Point2<f64>]| {
+        TylerShape.estimate(sample)?;
+        Ok(tyler(sample, CentreOfMass.estimate(sample)?, 2))
+    });
+    assert!(check(about_the_origin, 8).is_err());
+    assert!(check(of_two_steps, 8).is_err());
 }

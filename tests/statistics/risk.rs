@@ -95,6 +95,37 @@ fn threads_do_not_change_a_bit() {
     assert_eq!(first, FIRST_WORDS);
 }
 
+/// One thread and four, which take the blocks in another order.
+#[cfg(feature = "rayon")]
+#[test]
+fn four_threads_and_one_have_the_same_bits() {
+    let family = Errors::Cauchy.location(5);
+    let simulation = Simulation::new(20_000).seed(9);
+    let with_threads = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
+        pool.build().unwrap().install(|| {
+            assert_eq!(rayon::current_num_threads(), threads);
+            let of_median = |x: &Vec<f64>| Median.estimate(x);
+            let of_mean = |x: &Vec<f64>| Mean.estimate(x);
+            let loss = LocationLoss::Absolute;
+            let risk = simulation.risk(of_median, &family, &loss, &2.0).unwrap();
+            let comparison = simulation.compare(of_mean, of_median, &family, &loss, &2.0);
+            (risk, comparison.unwrap())
+        })
+    };
+    let (risk, comparison) = with_threads(1);
+    for threads in [2, 4, 7] {
+        let (other, compared) = with_threads(threads);
+        assert_eq!(risk.mean().to_bits(), other.mean().to_bits());
+        assert_eq!(
+            risk.standard_error().to_bits(),
+            other.standard_error().to_bits()
+        );
+        assert_eq!(risk, other);
+        assert_eq!(comparison, compared);
+    }
+}
+
 /// The first numbers of case 0 of seed 3, by a program of its own.
 const FIRST_WORDS: [u64; 2] = [11_154_872_726_304_866_847, 15_252_966_951_073_131_985];
 

@@ -288,3 +288,47 @@ fn bad_samples_are_refused() {
         Err(Refusal::OutsideSupport { .. })
     ));
 }
+
+/// A claim about a function of correspondences.
+#[derive(Clone)]
+struct Aligned(fn(&[Correspondence]) -> Result<Rotation3<f64>, Refusal>);
+
+impl Estimator for Aligned {
+    type Claim = equivariant::statistics::claim::Alignment;
+
+    fn claim(&self) -> Self::Claim {
+        equivariant::statistics::claim::Alignment
+    }
+
+    fn name(&self) -> String {
+        "mutant".to_owned()
+    }
+
+    fn estimate(&self, sample: &[Correspondence]) -> Result<Rotation3<f64>, Refusal> {
+        (self.0)(sample)
+    }
+}
+
+/// The orthogonal matrix that fits best: where the determinant of Σ w b aᵀ is negative, a reflection.
+fn forgets_the_sign(sample: &[Correspondence]) -> Result<Rotation3<f64>, Refusal> {
+    let rotation = Wahba.estimate(sample)?;
+    let products = sample
+        .iter()
+        .map(|pair| pair.weight * pair.to * pair.from.transpose())
+        .sum::<Matrix3<f64>>();
+    match products.svd(false, true).v_t {
+        Some(v_t) if products.determinant() < 0.0 => {
+            let last = v_t.row(2).transpose();
+            let mirror = Matrix3::identity() - 2.0 * last * last.transpose();
+            Ok(Rotation3::from_matrix_unchecked(rotation.matrix() * mirror))
+        }
+        _ => Ok(rotation),
+    }
+}
+
+#[test]
+fn a_solution_that_forgets_the_sign_of_the_determinant_is_refused() {
+    check(Aligned(|sample| Wahba.estimate(sample)), 64).unwrap();
+    let violation = check(Aligned(forgets_the_sign), 64).unwrap_err();
+    assert_eq!(*violation.diagnosis(), equivariant::Diagnosis::OutsideCodomain);
+}

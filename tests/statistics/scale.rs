@@ -472,3 +472,86 @@ fn wrong_estimators_are_refused() {
     )
     .unwrap();
 }
+
+/// The low median over i of the high medians over j of a function of xᵢ and xⱼ.
+fn median_of_medians(sample: &[f64], of: impl Fn(f64, f64) -> f64) -> f64 {
+    let n = sample.len();
+    let high_median = |x: &f64| ascending(sample.iter().map(|y| of(*x, *y)).collect())[n / 2];
+    ascending(sample.iter().map(high_median).collect())[n.div_ceil(2) - 1]
+}
+
+/// The order statistic that Qₙ is, of a function of the pairs.
+fn quartile_of_pairs(sample: &[f64], of: impl Fn(f64, f64) -> f64) -> f64 {
+    let n = sample.len();
+    let pairs = (0..n).flat_map(|j| (0..j).map(move |i| (i, j)));
+    let values: Vec<f64> = pairs.map(|(i, j)| of(sample[i], sample[j])).collect();
+    let h = n / 2 + 1;
+    match values.len() {
+        0 => 0.0,
+        _ => ascending(values)[h * (h - 1) / 2 - 1],
+    }
+}
+
+fn mean_of_pairs(sample: &[f64], of: impl Fn(f64, f64) -> f64) -> f64 {
+    let pairs = (0..sample.len()).flat_map(|j| (0..j).map(move |i| (i, j)));
+    let values: Vec<f64> = pairs.map(|(i, j)| of(sample[i], sample[j])).collect();
+    let parts = values.chunks(512).map(|part| part.iter().sum::<f64>());
+    parts.sum::<f64>() / (sample.len() * sample.len()) as f64
+}
+
+/// Each beside the right one, up to its factor, which passes.
+#[test]
+fn mutants_of_gini_sn_and_qn_are_refused() {
+    let gini = |x: &[f64]| mean_of_pairs(x, |x, y| (x - y).abs());
+    let gini_without_sizes = |x: &[f64]| mean_of_pairs(x, |x, y| x - y);
+    let gini_coefficient = |x: &[f64]| {
+        let mean = x.iter().sum::<f64>() / x.len() as f64;
+        let differences = mean_of_pairs(x, |x, y| (x - y).abs());
+        if mean == 0.0 { 0.0 } else { differences / mean }
+    };
+    let sn = |x: &[f64]| median_of_medians(x, |x, y| (x - y).abs());
+    let sn_without_sizes = |x: &[f64]| median_of_medians(x, |x, y| x - y);
+    let sn_with_ties = |x: &[f64]| {
+        median_of_medians(x, |x, y| {
+            let distance = (x - y).abs();
+            if distance < 1e-3 { 0.0 } else { distance }
+        })
+    };
+    let qn = |x: &[f64]| quartile_of_pairs(x, |x, y| (x - y).abs());
+    let qn_without_sizes = |x: &[f64]| quartile_of_pairs(x, |x, y| x - y);
+    // after a change of the sign the quartile is the other one
+    let qn_of_negatives = |x: &[f64]| quartile_of_pairs(&ascending(x.to_vec()), |x, y| x - y).abs();
+    let qn_in_steps = |x: &[f64]| (quartile_of_pairs(x, |x, y| (x - y).abs()) * 1e6).round() / 1e6;
+    let right: [(&str, fn(&[f64]) -> f64); 4] = [
+        ("Gini", gini),
+        ("Sn", sn),
+        ("Qn", qn),
+        ("upper Qn", qn_of_negatives),
+    ];
+    for (name, estimate) in right {
+        check(Mutant(name, Scale, estimate), 32).unwrap();
+    }
+    let wrong: [(&str, fn(&[f64]) -> f64); 6] = [
+        ("Gini without sizes", gini_without_sizes),
+        ("Gini's coefficient", gini_coefficient),
+        ("Sn without sizes", sn_without_sizes),
+        ("Sn with ties up to 1e-3", sn_with_ties),
+        ("Qn without sizes", qn_without_sizes),
+        ("Qn in steps of 1e-6", qn_in_steps),
+    ];
+    for (name, estimate) in wrong {
+        let outcome = check(Mutant(name, Scale, estimate), 64);
+        assert!(outcome.is_err(), "{name}");
+    }
+}
+
+/// What equivariance cannot see: a wrong quartile of the distances moves as the right one does, and only a
+/// known answer tells them apart.
+#[test]
+fn the_wrong_quartile_is_equivariant_and_wrong() {
+    let sample = [1.0, 2.0, 4.0, 8.0, 16.0];
+    let lower = quartile_of_pairs(&sample, |x, y| (x - y).abs());
+    let upper = quartile_of_pairs(&sample, |x, y| x - y).abs();
+    assert_eq!([lower, upper], [3.0, 12.0]);
+    assert_eq!(ASYMPTOTIC_QN.estimate(&sample), Ok(OF_QN * lower));
+}

@@ -5,7 +5,7 @@ use std::f64::consts::PI;
 /// P(χ² ≤ x) with so many degrees of freedom: the incomplete gamma function with a = degrees/2 at x/2,
 /// by the series xᵃ e⁻ˣ / Γ(a + 1) · (1 + x/(a + 1) + x²/((a + 1)(a + 2)) + …), all of whose terms are
 /// positive.
-pub(super) fn probability(degrees: usize, x: f64) -> f64 {
+pub(in crate::statistics) fn probability(degrees: usize, x: f64) -> f64 {
     let (a, half) = (degrees as f64 / 2.0, x / 2.0);
     if half <= 0.0 {
         return 0.0;
@@ -22,7 +22,7 @@ pub(super) fn probability(degrees: usize, x: f64) -> f64 {
 }
 
 /// The x with P(χ² ≤ x) = p, for 0 < p < 1: Newton's method on the logarithm of x, between bounds.
-pub(super) fn quantile(degrees: usize, p: f64) -> f64 {
+pub(in crate::statistics) fn quantile(degrees: usize, p: f64) -> f64 {
     let (mut below, mut above) = (0.0, degrees as f64);
     while probability(degrees, above) < p {
         (below, above) = (above, 2.0 * above);

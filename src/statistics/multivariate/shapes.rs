@@ -45,7 +45,7 @@ impl<const D: usize> GSet<GeneralLinear<D>> for Shapes<D> {
 }
 
 /// The side |det A|^(1/D) of the cube with the volume of a cell of A, without overflow.
-fn volume<const D: usize>(matrix: &SMatrix<f64, D, D>) -> f64 {
+pub(super) fn volume<const D: usize>(matrix: &SMatrix<f64, D, D>) -> f64 {
     let size = matrix.amax();
     size * determinant(&(matrix / size)).abs().powf(1.0 / D as f64)
 }

@@ -11,6 +11,7 @@ use crate::map::EquivariantMap;
 use crate::set::forward_set;
 use crate::sets::{Multisets, Partial, Points, Vectors};
 use crate::statistics::Refusal;
+use crate::statistics::sample::at_least;
 
 /// The spatial quantile with index u, a vector in the open unit ball: the point q at which
 /// Σ ‖xᵢ − q‖ + u·(xᵢ − q) is least. The index says in which direction from the middle, and how far
@@ -117,6 +118,39 @@ impl<const D: usize> SpatialQuantile<D> {
         quantile(sample, &self.u)
     }
 
+    /// The rank of a point in a sample: the index R(x, q) of which q is the quantile. It is the mean of the
+    /// unit vectors from the observations to q, observations at q counting as 0.
+    ///
+    /// Of a point that is an observation, all indices in a ball are one, and the rank is the centre of the
+    /// ball. How far out a point is in a sample, ‖R(x, q)‖ ≤ 1, is its spatial outlyingness; it is 1
+    /// only where all observations are seen in one direction.
+    ///
+    /// # Errors
+    ///
+    /// A [`Refusal`], if the sample is empty, or if an observation or q is not finite.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::statistics::multivariate::SpatialQuantile;
+    /// use nalgebra::{point, vector};
+    /// let cross = [point![1.0, 0.0], point![-1.0, 0.0], point![0.0, 1.0], point![0.0, -1.0]];
+    /// let rank = SpatialQuantile::rank(&cross, &point![7.0, 0.0])?;
+    /// assert!(rank.x > 0.99 && rank.y == 0.0);
+    /// let q = SpatialQuantile::new(rank)?.estimate(&cross)?;
+    /// assert!((q - point![7.0, 0.0]).norm() < 1e-12);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn rank(sample: &[Point<f64, D>], q: &Point<f64, D>) -> Result<SVector<f64, D>, Refusal> {
+        at_least(1, sample)?;
+        at_least(1, std::slice::from_ref(q))?;
+        Ok(sample
+            .iter()
+            .map(|x| direction(q, x))
+            .sum::<SVector<f64, D>>()
+            / sample.len() as f64)
+    }
+
     /// The map from a sample and an index to the quantile, with the claim that a similarity moves it if
     /// it moves the sample and turns the index.
     ///
@@ -200,15 +234,38 @@ impl<const D: usize> crate::strategy::Sampled for Indices<D> {
     }
 }
 
+/// The unit vector from x to q, 0 if they are equal.
+fn direction<const D: usize>(q: &Point<f64, D>, x: &Point<f64, D>) -> SVector<f64, D> {
+    let mut d = q - x;
+    if d.iter().any(|entry| !entry.is_finite()) {
+        d = q.coords * 0.5 - x.coords * 0.5;
+    }
+    match d.amax() {
+        0.0 => SVector::zeros(),
+        size => (d / size).normalize(),
+    }
+}
+
 /// The point at which Σ ‖xᵢ − q‖ + u·(xᵢ − q) is least.
 pub(super) fn quantile<const D: usize>(
     sample: &[Point<f64, D>],
     u: &SVector<f64, D>,
 ) -> Result<Point<f64, D>, Refusal> {
+    Ok(match least(sample, u)? {
+        Minimum::Observation(index) => sample[index],
+        Minimum::Elsewhere(q) => Point::from(q),
+    })
+}
+
+/// Where Σ ‖xᵢ − q‖ + u·(xᵢ − q) is least.
+pub(super) fn least<const D: usize>(
+    sample: &[Point<f64, D>],
+    u: &SVector<f64, D>,
+) -> Result<Minimum<D>, Refusal> {
     let mut centred = Centred::of(1, sample)?;
     let reach = centred.reach().max();
     if reach == 0.0 {
-        return Ok(sample[0]);
+        return Ok(Minimum::Observation(0));
     }
     // in units of about the size of the sample, a power of two so that nothing is rounded
     let unit = reach.log2().floor().exp2();
@@ -218,7 +275,7 @@ pub(super) fn quantile<const D: usize>(
     let largest = largest_coordinates(sample.iter().map(|x| &x.coords)).max();
     let rounding = ROUNDINGS * (f64::EPSILON * largest / unit);
     Ok(match minimum(&centred.deviations, u, rounding)? {
-        Minimum::Observation(index) => sample[index],
-        Minimum::Elsewhere(q) => Point::from(centred.origin + (centred.shift + q * unit)),
+        Minimum::Elsewhere(q) => Minimum::Elsewhere(centred.origin + (centred.shift + q * unit)),
+        observation => observation,
     })
 }

@@ -95,6 +95,28 @@ impl<const D: usize> Standardised<D> {
         })
     }
 
+    /// The coordinates B⁻¹ v of a vector, by substitution in the order of the orthogonalisation: each is as
+    /// accurate as it would be alone, long or short.
+    pub(super) fn coordinates(&self, v: &SVector<f64, D>) -> SVector<f64, D> {
+        let mut z = SVector::<f64, D>::zeros();
+        for k in 0..D {
+            // the row that ends with column k
+            let ends_here = |&j: &usize| {
+                let rest = (k + 1..D).all(|later| self.root[(j, later)] == 0.0);
+                self.root[(j, k)] != 0.0 && rest
+            };
+            let row = (0..D).find(ends_here).unwrap_or(k);
+            let known: f64 = (0..k).map(|j| self.root[(row, j)] * z[j]).sum();
+            z[k] = (v[row] - known) / self.root[(row, k)];
+        }
+        z
+    }
+
+    /// The vector from the mean to a point.
+    pub(super) fn deviation(&self, p: &Point<f64, D>) -> SVector<f64, D> {
+        p.coords - self.centre.origin - self.centre.shift
+    }
+
     /// The point with these coordinates: m + B z.
     pub(super) fn point(&self, z: &SVector<f64, D>) -> Point<f64, D> {
         Point::from(self.centre.origin + (self.centre.shift + self.root * z))

@@ -11,7 +11,8 @@ use crate::statistics::claim::Regression;
 use crate::statistics::{Estimator, Refusal};
 
 /// Least trimmed squares: the coefficients β for which the sum of the h smallest squared residuals is
-/// smallest. With h about n/2 nearly half of the observations may be wrong.
+/// smallest. With h about n/2 nearly half of the observations may be wrong. For its scale, and a fit to all
+/// that are not wrong, see [`ReweightedLeastSquares`](super::ReweightedLeastSquares).
 ///
 /// # Conventions
 ///
@@ -70,6 +71,13 @@ impl<const D: usize> Default for LeastTrimmedSquares<D> {
     }
 }
 
+impl<const D: usize> LeastTrimmedSquares<D> {
+    /// The number h of residuals that count, of n.
+    pub(super) fn kept_of(&self, n: usize) -> usize {
+        self.kept.unwrap_or(usize::midpoint(n, D + 1)).max(D + 1)
+    }
+}
+
 /// Up to how many subsets of h observations are all tried.
 const SUBSETS: usize = 4000;
 
@@ -91,7 +99,7 @@ impl<const D: usize> Estimator for LeastTrimmedSquares<D> {
         let sample = &in_canonical_order(sample)?;
         let standard = Standardised::new(sample)?;
         let n = sample.len();
-        let h = self.kept.unwrap_or(usize::midpoint(n, D + 1)).max(D + 1);
+        let h = self.kept_of(n);
         if h > n {
             return Err(Refusal::TooFew {
                 found: n,
