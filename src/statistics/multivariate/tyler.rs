@@ -4,6 +4,7 @@ use nalgebra::{DMatrix, DVector, Point, SMatrix, SVector};
 
 use super::shapes::shape_of;
 use super::standardised::Standardised;
+use super::turned_frames::triangular;
 use crate::statistics::claim::Shape;
 use crate::statistics::{Estimator, Refusal};
 
@@ -27,7 +28,7 @@ use crate::statistics::{Estimator, Refusal};
 ///
 /// # Complexity
 ///
-/// O(n D⁴) for a step of Newton's method, of which there are about ten.
+/// O(n D²) for each of about ten steps, and O(n D⁴) for the last one.
 ///
 /// # Examples
 ///
@@ -45,7 +46,9 @@ use crate::statistics::{Estimator, Refusal};
 ///
 /// D. E. Tyler, A distribution-free M-estimator of multivariate scatter, *The Annals of Statistics* 15
 /// (1987); J. T. Kent and D. E. Tyler, Maximum likelihood estimation for the wrapped Cauchy distribution,
-/// *Journal of Applied Statistics* 15 (1988), for existence.
+/// *Journal of Applied Statistics* 15 (1988), for existence; L. Dümbgen, K. Nordhausen and H. Schuhmacher,
+/// New algorithms for M-estimation of multivariate scatter and location, *Journal of Multivariate
+/// Analysis* 144 (2016), for the steps.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TylerShape<const D: usize>;
 
@@ -70,71 +73,143 @@ impl<const D: usize> Estimator for TylerShape<D> {
 /// The number of steps.
 const STEPS: usize = 200;
 
-/// From here one step of Newton's method is enough.
+/// From here the whole of Newton's method is worth its cost.
+const NEAR: f64 = 1e-3;
+
+/// From here one step of it is enough.
 const CLOSE: f64 = 1e-11;
 
 /// Where the equations are as nearly singular as this, the shape is not determined.
 const SINGULAR: f64 = 1e-6;
 
-/// An R with R Rᵀ = V, up to a factor, for standardised observations about a centre; from a first guess.
+/// The lower triangular R with positive diagonal and R Rᵀ = V, up to a factor, for standardised
+/// observations about a centre; from a first guess.
 ///
-/// Each step turns to the coordinates in which the present V is 1. There the unit vectors u have the
-/// second moments D/n Σ u uᵀ = 1 + G, and V ← R (1 + S) Rᵀ where S = G (Tyler's iteration, which
-/// converges from everywhere) or, near the solution, S − D/n Σ (uᵀ S u) u uᵀ = G (Newton's method).
+/// Each step turns to the coordinates in which the present V is 1, and further to those of the
+/// eigenvectors of the second moments of the unit vectors u, D/n Σ u uᵀ = diag(λ). Then R ← R diag(e^(a/2))
+/// where a = log λ (Tyler's iteration, which converges from everywhere) or, where that leads nearer,
+///
+/// ```text
+/// (diag(λ) − D/n Σ q qᵀ + 1 1ᵀ/D) a  =  λ − 1      q = (u₁², …, u_D²)
+/// ```
+///
+/// which is Newton's method for what a step along the eigenvectors can do, and as cheap as Tyler's. The
+/// last steps are those of the whole of Newton's method: with G = D/n Σ u uᵀ − 1 and V ← R (1 + S) Rᵀ,
+///
+/// ```text
+/// S − D/n Σ (uᵀ S u) u uᵀ  =  G
+/// ```
 pub(super) fn tyler_root<const D: usize>(
     standardised: &Standardised<D>,
     centre: &SVector<f64, D>,
     guess: SMatrix<f64, D, D>,
 ) -> Result<SMatrix<f64, D, D>, Refusal> {
+    const UNDETERMINED: Refusal = Refusal::Degenerate("too many observations in a subspace");
     let directions: Vec<SVector<f64, D>> = standardised
         .points
         .iter()
         .map(|z| z - centre)
         .filter(|z| z.norm() > standardised.rounding)
         .collect();
-    let undetermined = Refusal::Degenerate("too many observations in a subspace");
     if directions.len() <= D && D > 1 {
-        return Err(undetermined);
+        return Err(UNDETERMINED);
     }
     let share = D as f64 / directions.len() as f64;
+    let mut units = directions.clone();
     let mut root = guess;
     let mut before = f64::INFINITY;
     for _ in 0..STEPS {
-        let inverse = root.try_inverse().ok_or(undetermined.clone())?;
+        let inverse = root.try_inverse().ok_or(UNDETERMINED)?;
         let mut second = SMatrix::<f64, D, D>::zeros();
-        let mut fourth = DMatrix::<f64>::zeros(D * (D + 1) / 2, D * (D + 1) / 2);
-        for z in &directions {
-            let u = (inverse * z).normalize();
-            let square = u * u.transpose();
-            second += square;
-            let square = coordinates(&square);
-            fourth.ger(share, &square, &square, 1.0);
+        for (u, z) in units.iter_mut().zip(&directions) {
+            *u = (inverse * z).normalize();
+            second.ger(share, u, u, 1.0);
         }
-        let unevenness = second * share - SMatrix::identity();
+        let unevenness = second - SMatrix::identity();
         let size = unevenness.norm();
         if size.is_nan() {
-            return Err(undetermined);
+            return Err(UNDETERMINED);
         }
-        let newton = newton_step(&unevenness, fourth);
-        let is_near = size < 0.5 && size < before;
-        let step = match newton {
-            Some((step, _)) if is_near && step.norm() < 1.0 => step,
-            _ => unevenness,
-        };
-        // 1 + S + S²/2, which is positive definite for every S
-        let factor = SMatrix::identity() + step + step * step * 0.5;
-        let factor = factor.cholesky().ok_or(undetermined.clone())?.l();
-        root *= factor;
-        root /= root.amax();
-        if size < CLOSE {
-            return match newton {
-                Some((_, pivot)) if pivot > SINGULAR => Ok(root),
-                _ => Err(undetermined),
+        let is_falling = size < 0.5 && size < before;
+        if size < NEAR {
+            let newton = newton_step(&unevenness, fourth_moments(&units, share));
+            let step = match newton {
+                Some((step, _)) if is_falling && step.norm() < 1.0 => step,
+                _ => unevenness, // Tyler's
             };
+            // 1 + S + S²/2, which is positive definite for every S
+            let factor = SMatrix::identity() + step + step * step * 0.5;
+            root *= factor.cholesky().ok_or(UNDETERMINED)?.l();
+            if size < CLOSE {
+                let is_determined = newton.is_some_and(|(_, pivot)| pivot > SINGULAR);
+                return match is_determined {
+                    true => Ok(triangular(&root).0),
+                    false => Err(UNDETERMINED),
+                };
+            }
+        } else {
+            let (lambda, turn) = eigenvectors(&second);
+            let logarithms = match along_eigenvectors(&units, share, &lambda, &turn) {
+                Some(a) if is_falling && a.norm() < 1.0 => a,
+                _ => lambda.map(f64::ln), // Tyler's
+            };
+            root *= turn * SMatrix::from_diagonal(&logarithms.map(|a| (0.5 * a).exp()));
         }
+        root /= root.amax();
         before = size;
     }
     Err(Refusal::NoConvergence { iterations: STEPS })
+}
+
+/// The eigenvalues of a symmetric matrix, and the eigenvectors as columns.
+fn eigenvectors<const D: usize>(
+    matrix: &SMatrix<f64, D, D>,
+) -> (SVector<f64, D>, SMatrix<f64, D, D>) {
+    // of a size that the types do not know
+    let eigen = DMatrix::from_fn(D, D, |i, j| matrix[(i, j)]).symmetric_eigen();
+    (
+        SVector::from_fn(|i, _| eigen.eigenvalues[i]),
+        SMatrix::from_fn(|i, j| eigen.eigenvectors[(i, j)]),
+    )
+}
+
+/// The solution a of (diag(λ) − D/n Σ q qᵀ + 1 1ᵀ/D) a = λ − 1.
+fn along_eigenvectors<const D: usize>(
+    units: &[SVector<f64, D>],
+    share: f64,
+    lambda: &SVector<f64, D>,
+    turn: &SMatrix<f64, D, D>,
+) -> Option<SVector<f64, D>> {
+    let mut equations = SMatrix::from_diagonal(lambda) + SMatrix::repeat(1.0 / D as f64);
+    let back = turn.transpose();
+    for u in units {
+        let turned = back * u;
+        let q = turned.component_mul(&turned);
+        equations.ger(-share, &q, &q, 1.0);
+    }
+    Some(equations.cholesky()?.solve(&lambda.add_scalar(-1.0)))
+}
+
+/// D/n Σ s sᵀ, where s are the [coordinates](coordinates_of_square) of u uᵀ.
+fn fourth_moments<const D: usize>(units: &[SVector<f64, D>], share: f64) -> DMatrix<f64> {
+    let size = D * (D + 1) / 2;
+    let mut square = vec![0.0; size];
+    let mut below = vec![0.0; size * (size + 1) / 2];
+    for u in units {
+        coordinates_of_square(u, &mut square);
+        let mut rest = below.as_mut_slice();
+        for i in 0..size {
+            let (row, after) = rest.split_at_mut(i + 1);
+            for (sum, s) in row.iter_mut().zip(&square) {
+                *sum += square[i] * s;
+            }
+            rest = after;
+        }
+    }
+    DMatrix::from_fn(size, size, |i, j| {
+        let (row, column) = (i.max(j), i.min(j));
+        share * below[row * (row + 1) / 2 + column]
+    })
 }
 
 /// The solution S of S − D/n Σ (uᵀ S u) u uᵀ = G, and the smallest pivot of the equations.
@@ -148,8 +223,7 @@ fn newton_step<const D: usize>(
     let volume = &identity * identity.transpose() / D as f64;
     let root = (DMatrix::identity(size, size) - fourth + volume).cholesky()?;
     let pivot = root.l_dirty().diagonal().min().powi(2);
-    let step = root.solve(&coordinates(unevenness));
-    Some((symmetric(&step), pivot))
+    Some((symmetric(&root.solve(&coordinates(unevenness))), pivot))
 }
 
 /// The coordinates of a symmetric matrix, in which the Euclidean norm is that of Frobenius.
@@ -158,6 +232,18 @@ fn coordinates<const D: usize>(matrix: &SMatrix<f64, D, D>) -> DVector<f64> {
         (0..=i).map(move |j| matrix[(i, j)] * if i == j { 1.0 } else { f64::sqrt(2.0) })
     });
     DVector::from_iterator(D * (D + 1) / 2, entries)
+}
+
+/// Those of u uᵀ.
+fn coordinates_of_square<const D: usize>(u: &SVector<f64, D>, square: &mut [f64]) {
+    let mut rest = square.iter_mut();
+    for i in 0..D {
+        for j in 0..=i {
+            if let Some(entry) = rest.next() {
+                *entry = u[i] * u[j] * if i == j { 1.0 } else { f64::sqrt(2.0) };
+            }
+        }
+    }
 }
 
 /// The symmetric matrix with these coordinates.
