@@ -7,3 +7,5 @@ mod check;
 mod multivariate;
 #[path = "statistics/multivariate_mutants.rs"]
 mod multivariate_mutants;
+#[path = "statistics/plane.rs"]
+mod plane;

@@ -6,7 +6,7 @@
 //! |---|---|
 //! | [`CentreOfMass`], [`Covariance`], [`Mahalanobis`] | affine maps |
 //! | [`TylerShape`], [`HettmanspergerRandles`], [`TransformationRetransformationMedian`] | affine maps |
-//! | [`HalfSpaceDepth`], in the plane | affine maps, unless rounding breaks ties |
+//! | [`HalfSpaceDepth`], [`TukeyMedian`], in the plane | affine maps, unless rounding breaks ties |
 //! | [`MinimumCovarianceDeterminant`], of lists | affine maps |
 //! | [`InvariantCoordinates`], a frame | affine maps |
 //! | [`SpatialMedian`], [`SpatialQuantile`] | similarities |
@@ -25,8 +25,12 @@
 
 mod centre_of_mass;
 mod chi_squared;
+mod convex;
 mod coordinatewise_median;
 mod covariance;
+mod crossing;
+mod depth_region;
+mod exact;
 mod half_space_depth;
 mod hettmansperger_randles;
 mod invariant_coordinates;
@@ -39,6 +43,7 @@ mod spatial_median;
 mod spatial_quantile;
 mod standardised;
 mod transformation_retransformation;
+mod tukey_median;
 mod tyler;
 
 pub use centre_of_mass::CentreOfMass;
@@ -57,4 +62,5 @@ pub use spatial_quantile::{
     Indexed, Indices, OutsideBall, SampleAndIndex, SpatialQuantile, Turning,
 };
 pub use transformation_retransformation::TransformationRetransformationMedian;
+pub use tukey_median::{DeepestRegion, TukeyMedian};
 pub use tyler::TylerShape;

@@ -4,10 +4,8 @@ use std::cmp::Ordering;
 
 use nalgebra::Point2;
 
-use super::orientation::orientation;
-use super::standardised::largest_coordinates;
+use super::orientation::{Scaled, orientation};
 use crate::statistics::claim::AffineInvariants;
-use crate::statistics::sample::at_least;
 use crate::statistics::{Estimator, Refusal};
 
 /// The half-space depth, or Tukey depth, of every observation in the plane: the least number of observations
@@ -27,7 +25,7 @@ use crate::statistics::{Estimator, Refusal};
 /// # Errors
 ///
 /// An empty sample, an observation that is not finite, coordinates that are not 0 and smaller than the largest
-/// by a factor of more than 2⁴⁵⁰.
+/// of their axis by a factor of more than 2⁴⁵⁰.
 ///
 /// # Complexity
 ///
@@ -62,24 +60,7 @@ impl Estimator for HalfSpaceDepth {
     }
 
     fn estimate(&self, sample: &[Point2<f64>]) -> Result<Vec<f64>, Refusal> {
-        at_least(1, sample)?;
-        // a power of two, so that nothing is rounded and no product overflows
-        let largest = largest_coordinates(sample.iter().map(|x| &x.coords)).max();
-        let unit = if largest > 0.0 {
-            largest.log2().floor().exp2()
-        } else {
-            1.0
-        };
-        let scaled: Vec<Point2<f64>> = sample.iter().map(|x| x / unit * 0.5).collect();
-        let is_lost = |x: f64| x != 0.0 && x.abs() < SMALLEST;
-        let lost = scaled.iter().flat_map(|x| x.iter()).any(|&x| is_lost(x));
-        let vanished = scaled.iter().zip(sample).any(|(y, x)| {
-            let mut coordinates = y.iter().zip(x.iter());
-            coordinates.any(|(&y, &x)| y == 0.0 && x != 0.0)
-        });
-        if lost || vanished {
-            return Err(Refusal::Overflow("a coordinate is too small beside others"));
-        }
+        let scaled = Scaled::of(sample, SMALLEST)?.points;
         Ok(scaled.iter().map(|q| depth(q, &scaled) as f64).collect())
     }
 }
