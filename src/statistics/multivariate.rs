@@ -5,6 +5,7 @@
 //! | estimator | moves with |
 //! |---|---|
 //! | [`CentreOfMass`], [`Covariance`], [`Mahalanobis`] | affine maps |
+//! | [`OjaMedian`], in the plane | affine maps |
 //! | [`TylerShape`], [`HettmanspergerRandles`], [`TransformationRetransformationMedian`] | affine maps |
 //! | [`HalfSpaceDepth`], [`TukeyMedian`], in the plane | affine maps, unless rounding breaks ties |
 //! | [`MinimumCovarianceDeterminant`], of lists | affine maps |
@@ -34,9 +35,11 @@ mod exact;
 mod half_space_depth;
 mod hettmansperger_randles;
 mod invariant_coordinates;
+mod least_areas;
 mod least_distances;
 mod mahalanobis;
 mod minimum_covariance_determinant;
+mod oja_median;
 mod orientation;
 mod shapes;
 mod spatial_median;
@@ -56,6 +59,7 @@ pub use mahalanobis::Mahalanobis;
 pub use minimum_covariance_determinant::{
     MinimumCovarianceDeterminant, OutsidePortions, RobustFit,
 };
+pub use oja_median::OjaMedian;
 pub use shapes::Shapes;
 pub use spatial_median::SpatialMedian;
 pub use spatial_quantile::{

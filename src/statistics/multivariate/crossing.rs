@@ -98,13 +98,6 @@ impl Crossing {
         }
     }
 
-    /// Whether another crossing is the same point.
-    pub(super) fn is_same(&self, other: &Crossing) -> bool {
-        [self.first, self.second]
-            .iter()
-            .all(|line| other.side_of(line).is_eq())
-    }
-
     /// The coordinates, rounded; those of a given point if it is one.
     pub(super) fn point(&self) -> Point2<f64> {
         for (line, other) in [(self.first, self.second), (self.second, self.first)] {
@@ -143,7 +136,6 @@ mod tests {
         let lines = [line(1.0, 5.0), line(8.0, -3.0), line(-20.0, 11.0)];
         let crossing = Crossing::new(lines[0], lines[1]);
         assert!(crossing.side_of(&lines[2]).is_eq());
-        assert!(crossing.is_same(&Crossing::new(lines[2], lines[0])));
         assert!((crossing.point() / unit - point![14.0, 6.0]).norm() < 1e-14);
         let mut near = lines[2];
         near.to.x = near.to.x.next_up();
