@@ -11,11 +11,23 @@ use crate::statistics::Refusal;
 ///
 /// It is convex, and linear between the lines through two points. The least value is therefore in a crossing of two
 /// such lines, or all along a segment of one, or in a whole cell between them.
-pub(super) struct Areas<'a> {
-    points: &'a [Vector2<f64>],
+pub(super) struct Areas {
+    points: Vec<Counted>,
     /// How far rounding may have moved a point.
     rounding: f64,
 }
+
+/// A point at which there are observations.
+#[derive(Clone, Copy)]
+struct Counted {
+    at: Vector2<f64>,
+    count: f64,
+    /// One of the observations.
+    observation: usize,
+}
+
+/// A line through two points, given by their places.
+type Line = [usize; 2];
 
 /// A crossing of lines.
 #[derive(Clone, Copy, Debug)]
@@ -34,14 +46,14 @@ struct Local {
     force: Vector2<f64>,
     /// The sum of the sizes of the multiples of the points in F.
     multiples: f64,
-    /// The lines through the vertex.
-    lines: Vec<[usize; 2]>,
+    /// The lines through the vertex, with e = zⱼ − zᵢ upwards and the number of pairs of observations.
+    lines: Vec<(Line, Vector2<f64>, f64)>,
 }
 
 /// A way along a line through a vertex.
 #[derive(Clone, Copy)]
 struct Ray {
-    line: [usize; 2],
+    line: Line,
     direction: Vector2<f64>,
     /// How fast the sum grows, and how much of that can be rounding.
     slope: f64,
@@ -53,16 +65,30 @@ struct Ray {
 struct Kink {
     distance: f64,
     growth: f64,
-    line: [usize; 2],
+    line: Line,
 }
 
 /// The number of steps for each point, of which there are some tens in all.
 const STEPS: usize = 100;
 
-impl<'a> Areas<'a> {
-    pub(super) fn of(standardised: &'a Standardised<2>) -> Self {
+impl Areas {
+    pub(super) fn of(standardised: &Standardised<2>) -> Self {
+        let points = standardised.points.iter().enumerate();
+        let mut points: Vec<Counted> = points
+            .map(|(observation, &at)| Counted {
+                at,
+                count: 1.0,
+                observation,
+            })
+            .collect();
+        points.sort_by(|p, q| p.at.x.total_cmp(&q.at.x).then(p.at.y.total_cmp(&q.at.y)));
+        points.dedup_by(|next, kept| {
+            let is_equal = next.at == kept.at;
+            kept.count += if is_equal { 1.0 } else { 0.0 };
+            is_equal
+        });
         Areas {
-            points: &standardised.points,
+            points,
             rounding: standardised.rounding,
         }
     }
@@ -113,8 +139,8 @@ impl<'a> Areas<'a> {
 
     /// The point nearest to the middle.
     fn start(&self) -> Vertex {
-        let middle = medians(self.points.iter());
-        let distance = |i: &usize| (self.points[*i] - middle).norm();
+        let middle = medians(self.points.iter().map(|z| &z.at));
+        let distance = |i: &usize| (self.points[*i].at - middle).norm();
         let nearest = (0..self.points.len()).min_by(|i, j| distance(i).total_cmp(&distance(j)));
         self.point(nearest.unwrap_or(0))
     }
@@ -122,9 +148,9 @@ impl<'a> Areas<'a> {
     /// The vertex at a point.
     fn point(&self, index: usize) -> Vertex {
         Vertex {
-            at: self.points[index],
+            at: self.points[index].at,
             radius: self.rounding,
-            observation: Some(index),
+            observation: Some(self.points[index].observation),
         }
     }
 
@@ -134,15 +160,15 @@ impl<'a> Areas<'a> {
 
     /// Visits all lines with e = zⱼ − zᵢ and with e × (q − zᵢ), twice the area of the triangle with the vertex q,
     /// and whether that is 0 up to rounding: the line passes through the vertex.
-    fn visit(&self, vertex: &Vertex, mut see: impl FnMut([usize; 2], Vector2<f64>, f64, bool)) {
-        let (points, q) = (self.points, vertex.at);
-        let reach: Vec<f64> = points.iter().map(|z| (z - q).norm()).collect();
+    fn visit(&self, vertex: &Vertex, mut see: impl FnMut(Line, Vector2<f64>, f64, bool)) {
+        let (points, q) = (&self.points, vertex.at);
+        let reach: Vec<f64> = points.iter().map(|z| (z.at - q).norm()).collect();
         for (j, z) in points.iter().enumerate() {
-            for i in 0..j {
-                let e = z - points[i];
+            for (i, y) in points[..j].iter().enumerate() {
+                let e = z.at - y.at;
                 let length = e.x.abs() + e.y.abs();
                 if length > 2.0 * self.rounding {
-                    let area = e.perp(&(q - points[i]));
+                    let area = e.perp(&(q - y.at));
                     let error = self.rounding * (reach[i] + reach[j] + length);
                     let is_through = area.abs() <= error + vertex.radius * length;
                     see([i, j], e, area, is_through);
@@ -151,50 +177,78 @@ impl<'a> Areas<'a> {
         }
     }
 
+    /// How many pairs of observations a line passes through.
+    fn pairs(&self, [i, j]: Line) -> f64 {
+        self.points[i].count * self.points[j].count
+    }
+
     fn near(&self, vertex: Vertex) -> Local {
         let mut multiples = vec![0.0; self.points.len()];
         let mut lines = Vec::new();
-        self.visit(&vertex, |[i, j], _, area, is_through| {
+        self.visit(&vertex, |[i, j], e, area, is_through| {
+            let pairs = self.pairs([i, j]);
             if is_through {
-                lines.push([i, j]);
+                let is_upwards = e.y > 0.0 || (e.y == 0.0 && e.x > 0.0);
+                lines.push(([i, j], if is_upwards { e } else { -e }, pairs));
             } else {
-                let sign = 1.0_f64.copysign(area);
-                multiples[j] += sign;
-                multiples[i] -= sign;
+                let multiple = pairs.copysign(area);
+                multiples[j] += multiple;
+                multiples[i] -= multiple;
             }
         });
+        // from the right to the left
+        lines.sort_by(|(_, d, _), (_, e, _)| f64::atan2(d.y, d.x).total_cmp(&f64::atan2(e.y, e.x)));
         let force = self.points.iter().zip(&multiples);
         Local {
             vertex,
-            force: force.map(|(z, multiple)| z * *multiple).sum(),
+            force: force.map(|(z, multiple)| z.at * *multiple).sum(),
             multiples: multiples.iter().map(|multiple| multiple.abs()).sum(),
             lines,
         }
     }
 
-    /// All rays from a vertex. Between them the sum is linear.
+    /// All rays from a vertex, both ways along every line. Between them the sum is linear.
+    ///
+    /// Along d the areas of the lines through the vertex grow by Σ |e × d|, which is (Σ ± e) × d with + for the lines on
+    /// the right of d and − for those on its left.
     fn rays(&self, local: &Local) -> Vec<Ray> {
-        let edge = |[i, j]: [usize; 2]| self.points[j] - self.points[i];
-        let edges: Vec<Vector2<f64>> = local.lines.iter().map(|&line| edge(line)).collect();
-        let lengths: f64 = edges.iter().map(|e| e.norm()).sum();
-        let multiples = local.multiples + 2.0 * edges.len() as f64;
-        let both_ways = local
-            .lines
-            .iter()
-            .zip(&edges)
-            .flat_map(|(&line, e)| [(line, *e), (line, -e)]);
-        let ray = |(line, e): ([usize; 2], Vector2<f64>)| {
-            let direction = e.normalize();
-            let through: f64 = edges.iter().map(|other| other.perp(&direction).abs()).sum();
-            let turned = (local.force.norm() + lengths) * 2.0 / e.norm();
-            Ray {
-                line,
-                direction,
-                slope: local.force.perp(&direction) + through,
-                noise: self.rounding * (multiples + turned),
-            }
+        let weighted = || local.lines.iter().map(|(_, e, pairs)| e * *pairs);
+        let (all, lengths) = weighted().fold((Vector2::zeros(), 0.0), |(sum, length), e| {
+            (sum + e, length + e.norm())
+        });
+        let pairs: f64 = local.lines.iter().map(|(_, _, pairs)| pairs).sum();
+        let multiples = local.multiples + 2.0 * pairs;
+        let mut right = Vector2::zeros();
+        let mut rays = Vec::new();
+        let is_one = |&(_, d, _): &(Line, Vector2<f64>, f64),
+                      &(_, e, _): &(Line, Vector2<f64>, f64)| {
+            d.perp(&e).abs() <= 2.0 * self.rounding * (d.norm() + e.norm())
         };
-        both_ways.map(ray).collect()
+        for lines in local.lines.chunk_by(is_one) {
+            // the longest is turned the least by rounding
+            let longest = lines
+                .iter()
+                .max_by(|(_, d, _), (_, e, _)| d.norm().total_cmp(&e.norm()));
+            let &(line, e, _) = longest.unwrap_or(&lines[0]);
+            let before = right;
+            right += lines
+                .iter()
+                .map(|(_, e, pairs)| e * *pairs)
+                .sum::<Vector2<f64>>();
+            let direction = e.normalize();
+            // those along d count as 0 on either side
+            let through = (before + right - all).perp(&direction);
+            let turned = (local.force.norm() + lengths) * 2.0 / e.norm();
+            for direction in [direction, -direction] {
+                rays.push(Ray {
+                    line,
+                    direction,
+                    slope: local.force.perp(&direction) + through,
+                    noise: self.rounding * (multiples + turned),
+                });
+            }
+        }
+        rays
     }
 
     /// The vertex on a ray up to which the slope grows by as much.
@@ -204,7 +258,7 @@ impl<'a> Areas<'a> {
             let along = e.perp(&ray.direction);
             let distance = -area / along;
             if !is_through && distance > 0.0 && distance.is_finite() {
-                let growth = 2.0 * along.abs();
+                let growth = 2.0 * along.abs() * self.pairs(line);
                 kinks.push(Kink {
                     distance,
                     growth,
@@ -217,8 +271,8 @@ impl<'a> Areas<'a> {
     }
 
     /// Where two lines cross.
-    fn crossing(&self, first: [usize; 2], second: [usize; 2]) -> Vertex {
-        let [[a, b], [c, d]] = [first, second].map(|line| line.map(|i| self.points[i]));
+    fn crossing(&self, first: Line, second: Line) -> Vertex {
+        let [[a, b], [c, d]] = [first, second].map(|line| line.map(|i| self.points[i].at));
         let (along, across) = (b - a, d - c);
         let sine = along.perp(&across);
         let at = a + along * ((c - a).perp(&across) / sine);
@@ -228,7 +282,7 @@ impl<'a> Areas<'a> {
             self.rounding * (1.0 + ((at - x).norm() + (at - y).norm()) / length)
         });
         let radius = (reach[0] + reach[1]) * along.norm() * across.norm() / sine.abs();
-        let distance = |i: &usize| (self.points[*i] - at).norm();
+        let distance = |i: &usize| (self.points[*i].at - at).norm();
         let ends = first.into_iter().chain(second);
         match ends.min_by(|i, j| distance(i).total_cmp(&distance(j))) {
             Some(end) if distance(&end) <= radius + self.rounding => self.point(end),
