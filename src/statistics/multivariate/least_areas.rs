@@ -1,9 +1,8 @@
 //! The points in the plane with the least sum of areas.
 
-use nalgebra::Vector2;
+use nalgebra::{Point2, Vector2};
 
 use super::coordinatewise_median::medians;
-use super::standardised::Standardised;
 use crate::statistics::Refusal;
 
 /// Twice the sum of the areas of the triangles that q makes with all pairs of points:
@@ -13,14 +12,14 @@ use crate::statistics::Refusal;
 /// such lines, or all along a segment of one, or in a whole cell between them.
 pub(super) struct Areas {
     points: Vec<Counted>,
-    /// How far rounding may have moved a point.
-    rounding: f64,
 }
 
 /// A point at which there are observations.
 #[derive(Clone, Copy)]
 struct Counted {
     at: Vector2<f64>,
+    /// How far rounding may have moved it.
+    rounding: f64,
     count: f64,
     /// One of the observations.
     observation: usize,
@@ -42,10 +41,12 @@ pub(super) struct Vertex {
 /// The sum near a vertex.
 struct Local {
     vertex: Vertex,
+    /// The sum itself.
+    value: f64,
     /// F = Σ ± (zⱼ − zᵢ), over the lines that pass by: along d their areas grow by F × d.
     force: Vector2<f64>,
-    /// The sum of the sizes of the multiples of the points in F.
-    multiples: f64,
+    /// How far rounding may have moved F.
+    rounding: f64,
     /// The lines through the vertex, with e = zⱼ − zᵢ upwards and the number of pairs of observations.
     lines: Vec<(Line, Vector2<f64>, f64)>,
 }
@@ -68,15 +69,25 @@ struct Kink {
     line: Line,
 }
 
-/// The number of steps for each point, of which there are some tens in all.
-const STEPS: usize = 100;
+/// The number of steps, of which there are some tens.
+const STEPS: usize = 10_000;
+
+/// So many roundings of its coordinates may a point have been moved.
+const ROUNDINGS: f64 = 4.0;
+
+impl Vertex {
+    fn is_same(&self, other: &Vertex) -> bool {
+        (self.at - other.at).norm() <= self.radius + other.radius
+    }
+}
 
 impl Areas {
-    pub(super) fn of(standardised: &Standardised<2>) -> Self {
-        let points = standardised.points.iter().enumerate();
+    pub(super) fn of(points: &[Point2<f64>]) -> Self {
+        let points = points.iter().enumerate();
         let mut points: Vec<Counted> = points
-            .map(|(observation, &at)| Counted {
-                at,
+            .map(|(observation, x)| Counted {
+                at: x.coords,
+                rounding: ROUNDINGS * f64::EPSILON * x.coords.norm(),
                 count: 1.0,
                 observation,
             })
@@ -87,10 +98,7 @@ impl Areas {
             kept.count += if is_equal { 1.0 } else { 0.0 };
             is_equal
         });
-        Areas {
-            points,
-            rounding: standardised.rounding,
-        }
+        Areas { points }
     }
 
     /// The corners of the set of all points with the least sum, counterclockwise.
@@ -98,35 +106,36 @@ impl Areas {
     /// Along the ray on which the sum descends the most, to where it is least there, until it descends on none.
     /// From there along the rays on which it does not ascend.
     pub(super) fn minimisers(&self) -> Result<Vec<Vertex>, Refusal> {
-        let steps = STEPS * self.points.len();
-        let no_convergence = Refusal::NoConvergence { iterations: steps };
+        let no_convergence = Refusal::NoConvergence { iterations: STEPS };
         let mut local = self.near(self.start());
-        for _ in 0..steps {
+        for _ in 0..STEPS {
             let rays = self.rays(&local);
             let steepest = rays.iter().min_by(|a, b| a.slope.total_cmp(&b.slope));
             let Some(ray) = steepest.filter(|ray| ray.slope < -ray.noise) else {
                 break;
             };
-            let growth = -ray.slope - ray.noise;
-            let next = self.along(&local.vertex, ray, growth);
-            local = self.near(next.ok_or(no_convergence.clone())?);
+            let next = self.along(&local.vertex, ray, -ray.slope - ray.noise);
+            let next = self.near(next.ok_or(no_convergence.clone())?);
+            if next.value >= local.value {
+                break; // by rounding
+            }
+            local = next;
         }
 
         let mut vertices = vec![local.vertex];
         let mut unseen = vec![local];
         while let Some(local) = unseen.pop() {
-            for ray in self.rays(&local) {
-                if ray.slope < -ray.noise || vertices.len() > steps {
-                    return Err(no_convergence);
-                }
-                if ray.slope > ray.noise {
+            let rays = self.rays(&local);
+            for ray in rays.iter().filter(|ray| ray.slope.abs() <= ray.noise) {
+                let next = self.along(&local.vertex, ray, ray.noise - ray.slope);
+                let next = next.ok_or(no_convergence.clone())?;
+                if vertices.iter().any(|vertex| vertex.is_same(&next)) {
                     continue;
                 }
-                let next = self.along(&local.vertex, &ray, ray.noise - ray.slope);
-                let next = next.ok_or(no_convergence.clone())?;
-                if vertices.iter().all(|vertex| !self.is_same(vertex, &next)) {
-                    vertices.push(next);
-                    unseen.push(self.near(next));
+                vertices.push(next);
+                unseen.push(self.near(next));
+                if vertices.len() > STEPS {
+                    return Err(no_convergence);
                 }
             }
         }
@@ -149,13 +158,9 @@ impl Areas {
     fn point(&self, index: usize) -> Vertex {
         Vertex {
             at: self.points[index].at,
-            radius: self.rounding,
+            radius: self.points[index].rounding,
             observation: Some(self.points[index].observation),
         }
-    }
-
-    fn is_same(&self, x: &Vertex, y: &Vertex) -> bool {
-        (x.at - y.at).norm() <= x.radius + y.radius
     }
 
     /// Visits all lines with e = zⱼ − zᵢ and with e × (q − zᵢ), twice the area of the triangle with the vertex q,
@@ -167,9 +172,11 @@ impl Areas {
             for (i, y) in points[..j].iter().enumerate() {
                 let e = z.at - y.at;
                 let length = e.x.abs() + e.y.abs();
-                if length > 2.0 * self.rounding {
-                    let area = e.perp(&(q - y.at));
-                    let error = self.rounding * (reach[i] + reach[j] + length);
+                if length > 2.0 * (y.rounding + z.rounding) {
+                    // from the nearer end, from which less is lost
+                    let near = if reach[i] < reach[j] { y.at } else { z.at };
+                    let area = e.perp(&(q - near));
+                    let error = y.rounding * reach[j] + z.rounding * reach[i];
                     let is_through = area.abs() <= error + vertex.radius * length;
                     see([i, j], e, area, is_through);
                 }
@@ -185,8 +192,10 @@ impl Areas {
     fn near(&self, vertex: Vertex) -> Local {
         let mut multiples = vec![0.0; self.points.len()];
         let mut lines = Vec::new();
+        let mut value = 0.0;
         self.visit(&vertex, |[i, j], e, area, is_through| {
             let pairs = self.pairs([i, j]);
+            value += pairs * area.abs();
             if is_through {
                 let is_upwards = e.y > 0.0 || (e.y == 0.0 && e.x > 0.0);
                 lines.push(([i, j], if is_upwards { e } else { -e }, pairs));
@@ -198,11 +207,14 @@ impl Areas {
         });
         // from the right to the left
         lines.sort_by(|(_, d, _), (_, e, _)| f64::atan2(d.y, d.x).total_cmp(&f64::atan2(e.y, e.x)));
-        let force = self.points.iter().zip(&multiples);
+        let terms = || self.points.iter().zip(&multiples);
         Local {
             vertex,
-            force: force.map(|(z, multiple)| z.at * *multiple).sum(),
-            multiples: multiples.iter().map(|multiple| multiple.abs()).sum(),
+            value,
+            force: terms().map(|(z, multiple)| z.at * *multiple).sum(),
+            rounding: terms()
+                .map(|(z, multiple)| z.rounding * multiple.abs())
+                .sum(),
             lines,
         }
     }
@@ -216,20 +228,23 @@ impl Areas {
         let (all, lengths) = weighted().fold((Vector2::zeros(), 0.0), |(sum, length), e| {
             (sum + e, length + e.norm())
         });
-        let pairs: f64 = local.lines.iter().map(|(_, _, pairs)| pairs).sum();
-        let multiples = local.multiples + 2.0 * pairs;
+        let ends = |&([i, j], _, pairs): &(Line, Vector2<f64>, f64)| {
+            pairs * (self.points[i].rounding + self.points[j].rounding)
+        };
+        let rounding = local.rounding + local.lines.iter().map(ends).sum::<f64>();
         let mut right = Vector2::zeros();
         let mut rays = Vec::new();
-        let is_one = |&(_, d, _): &(Line, Vector2<f64>, f64),
-                      &(_, e, _): &(Line, Vector2<f64>, f64)| {
-            d.perp(&e).abs() <= 2.0 * self.rounding * (d.norm() + e.norm())
+        let turned = |&([i, j], e, _): &(Line, Vector2<f64>, f64)| {
+            (self.points[i].rounding + self.points[j].rounding) / e.norm()
+        };
+        let is_one = |x: &(Line, Vector2<f64>, f64), y: &(Line, Vector2<f64>, f64)| {
+            x.1.perp(&y.1).abs() <= (turned(x) + turned(y)) * x.1.norm() * y.1.norm()
         };
         for lines in local.lines.chunk_by(is_one) {
-            // the longest is turned the least by rounding
-            let longest = lines
-                .iter()
-                .max_by(|(_, d, _), (_, e, _)| d.norm().total_cmp(&e.norm()));
-            let &(line, e, _) = longest.unwrap_or(&lines[0]);
+            // the one that is turned the least by rounding
+            let surest = lines.iter().min_by(|x, y| turned(x).total_cmp(&turned(y)));
+            let surest = surest.unwrap_or(&lines[0]);
+            let &(line, e, _) = surest;
             let before = right;
             right += lines
                 .iter()
@@ -238,13 +253,13 @@ impl Areas {
             let direction = e.normalize();
             // those along d count as 0 on either side
             let through = (before + right - all).perp(&direction);
-            let turned = (local.force.norm() + lengths) * 2.0 / e.norm();
+            let noise = rounding + turned(surest) * (local.force.norm() + lengths);
             for direction in [direction, -direction] {
                 rays.push(Ray {
                     line,
                     direction,
                     slope: local.force.perp(&direction) + through,
-                    noise: self.rounding * (multiples + turned),
+                    noise,
                 });
             }
         }
@@ -272,20 +287,26 @@ impl Areas {
 
     /// Where two lines cross.
     fn crossing(&self, first: Line, second: Line) -> Vertex {
-        let [[a, b], [c, d]] = [first, second].map(|line| line.map(|i| self.points[i].at));
-        let (along, across) = (b - a, d - c);
+        let [[a, b], [c, d]] = [first, second].map(|line| line.map(|i| &self.points[i]));
+        let (along, across) = (b.at - a.at, d.at - c.at);
         let sine = along.perp(&across);
-        let at = a + along * ((c - a).perp(&across) / sine);
-        // each line is turned and moved by the rounding of its points
+        // p + s e, from the nearer ends, from which less is lost
+        let from = |p: &Counted, r: &Counted| p.at + along * ((r.at - p.at).perp(&across) / sine);
+        let rough = from(a, c);
+        let distance = |x: &Counted| (x.at - rough).norm();
+        let nearer = |x, y| if distance(x) < distance(y) { x } else { y };
+        let at = from(nearer(a, b), nearer(c, d));
+        // rounding of the ends turns and moves a line
         let reach = [(a, b), (c, d)].map(|(x, y)| {
-            let length = (y - x).norm();
-            self.rounding * (1.0 + ((at - x).norm() + (at - y).norm()) / length)
+            let error = x.rounding * (at - y.at).norm() + y.rounding * (at - x.at).norm();
+            error / (y.at - x.at).norm()
         });
-        let radius = (reach[0] + reach[1]) * along.norm() * across.norm() / sine.abs();
+        let radius = (reach[0] + reach[1]) * along.norm() * across.norm() / sine.abs()
+            + f64::EPSILON * at.norm();
         let distance = |i: &usize| (self.points[*i].at - at).norm();
         let ends = first.into_iter().chain(second);
         match ends.min_by(|i, j| distance(i).total_cmp(&distance(j))) {
-            Some(end) if distance(&end) <= radius + self.rounding => self.point(end),
+            Some(end) if distance(&end) <= radius + self.points[end].rounding => self.point(end),
             _ => Vertex {
                 at,
                 radius,

@@ -1,9 +1,10 @@
 //! Oja's median in the plane.
 
-use nalgebra::{Point2, Vector2};
+use nalgebra::Point2;
 
 use super::convex::centre_of_gravity;
-use super::least_areas::Areas;
+use super::least_areas::{Areas, Vertex};
+use super::orientation::Scaled;
 use super::standardised::Standardised;
 use crate::statistics::claim::AffineLocation;
 use crate::statistics::{Estimator, Refusal};
@@ -70,15 +71,10 @@ impl OjaMedian {
     /// # Ok::<(), equivariant::statistics::Refusal>(())
     /// ```
     pub fn minimisers(&self, sample: &[Point2<f64>]) -> Result<Vec<Point2<f64>>, Refusal> {
-        let standardised = Standardised::of(sample)?;
-        let mut vertices = Areas::of(&standardised).minimisers()?;
-        // the coordinates may be a mirror image
-        if standardised.root.determinant() < 0.0 {
-            vertices.reverse();
-        }
+        let (scaled, vertices) = minimisers(sample)?;
         let vertices = vertices.iter().map(|vertex| match vertex.observation {
             Some(index) => sample[index],
-            None => standardised.point(&vertex.at),
+            None => scaled.unscaled(&Point2::from(vertex.at)),
         });
         Ok(vertices.collect())
     }
@@ -96,15 +92,21 @@ impl Estimator for OjaMedian {
     }
 
     fn estimate(&self, sample: &[Point2<f64>]) -> Result<Point2<f64>, Refusal> {
-        let standardised = Standardised::of(sample)?;
-        let vertices = Areas::of(&standardised).minimisers()?;
+        let (scaled, vertices) = minimisers(sample)?;
         if let [vertex] = vertices[..]
             && let Some(index) = vertex.observation
         {
             return Ok(sample[index]);
         }
         let vertices: Vec<Point2<f64>> = vertices.iter().map(|x| Point2::from(x.at)).collect();
-        let centre: Vector2<f64> = centre_of_gravity(&vertices).coords;
-        Ok(standardised.point(&centre))
+        Ok(scaled.unscaled(&centre_of_gravity(&vertices)))
     }
+}
+
+/// The corners of the set of all points with the least sum, in other units.
+fn minimisers(sample: &[Point2<f64>]) -> Result<(Scaled, Vec<Vertex>), Refusal> {
+    Standardised::of(sample)?; // not on a line
+    let scaled = Scaled::of(sample, 0.0)?;
+    let vertices = Areas::of(&scaled.points).minimisers()?;
+    Ok((scaled, vertices))
 }
