@@ -18,8 +18,8 @@ pub(super) struct Areas {
 #[derive(Clone, Copy)]
 struct Counted {
     at: Vector2<f64>,
-    /// How far rounding may have moved it.
-    rounding: f64,
+    /// How far rounding may have moved its coordinates.
+    rounding: Vector2<f64>,
     count: f64,
     /// One of the observations.
     observation: usize,
@@ -32,8 +32,8 @@ type Line = [usize; 2];
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Vertex {
     pub(super) at: Vector2<f64>,
-    /// How far rounding may have moved it.
-    radius: f64,
+    /// How far rounding may have moved its coordinates.
+    rounding: Vector2<f64>,
     /// The observation that it is.
     pub(super) observation: Option<usize>,
 }
@@ -46,7 +46,7 @@ struct Local {
     /// F = Σ ± (zⱼ − zᵢ), over the lines that pass by: along d their areas grow by F × d.
     force: Vector2<f64>,
     /// How far rounding may have moved F.
-    rounding: f64,
+    rounding: Vector2<f64>,
     /// The lines through the vertex, with e = zⱼ − zᵢ upwards and the number of pairs of observations.
     lines: Vec<(Line, Vector2<f64>, f64)>,
 }
@@ -55,13 +55,14 @@ struct Local {
 #[derive(Clone, Copy)]
 struct Ray {
     line: Line,
-    direction: Vector2<f64>,
+    /// From one end of the line to the other, in the direction of the ray.
+    edge: Vector2<f64>,
     /// How fast the sum grows, and how much of that can be rounding.
     slope: f64,
     noise: f64,
 }
 
-/// A line that crosses a ray: how far away, and by how much the slope grows there.
+/// A line that crosses a ray: how far away, in lengths of the edge, and by how much the slope grows there.
 #[derive(Clone, Copy)]
 struct Kink {
     distance: f64,
@@ -75,19 +76,40 @@ const STEPS: usize = 10_000;
 /// So many roundings of its coordinates may a point have been moved.
 const ROUNDINGS: f64 = 4.0;
 
+/// The squares of lengths that are much smaller are 0.
+const VANISHING: f64 = 1e-150;
+
 impl Vertex {
     fn is_same(&self, other: &Vertex) -> bool {
-        (self.at - other.at).norm() <= self.radius + other.radius
+        is_within(&(self.at - other.at), &(self.rounding + other.rounding))
     }
 }
 
+/// Whether a difference can be rounding.
+fn is_within(difference: &Vector2<f64>, rounding: &Vector2<f64>) -> bool {
+    difference.x.abs() <= rounding.x && difference.y.abs() <= rounding.y
+}
+
+/// The most that x × y can be, whatever the signs of the coordinates.
+fn product(x: &Vector2<f64>, y: &Vector2<f64>) -> f64 {
+    (x.x * y.y).abs() + (x.y * y.x).abs()
+}
+
+/// How much rounding of two points may change the area that the line through them makes with q.
+fn error(x: &Counted, y: &Counted, q: &Vector2<f64>) -> f64 {
+    product(&x.rounding, &(q - y.at)) + product(&y.rounding, &(q - x.at))
+}
+
 impl Areas {
-    pub(super) fn of(points: &[Point2<f64>]) -> Self {
+    /// The areas with points, at least one, that are not on a line up to their rounding.
+    pub(super) fn of(points: &[Point2<f64>]) -> Result<Self, Refusal> {
         let points = points.iter().enumerate();
         let mut points: Vec<Counted> = points
             .map(|(observation, x)| Counted {
                 at: x.coords,
-                rounding: ROUNDINGS * f64::EPSILON * x.coords.norm(),
+                rounding: Vector2::repeat(
+                    (ROUNDINGS * f64::EPSILON * x.coords.norm()).max(VANISHING),
+                ),
                 count: 1.0,
                 observation,
             })
@@ -98,7 +120,35 @@ impl Areas {
             kept.count += if is_equal { 1.0 } else { 0.0 };
             is_equal
         });
-        Areas { points }
+        let areas = Areas { points };
+        match areas.is_flat() {
+            true => Err(Refusal::Degenerate("all observations on a line")),
+            false => Ok(areas),
+        }
+    }
+
+    /// Whether a line through two points that are far apart passes through all others, up to rounding.
+    fn is_flat(&self) -> bool {
+        let farthest = |x: &Counted| {
+            let distance = |y: &&Counted| (y.at - x.at).norm();
+            let farthest = self
+                .points
+                .iter()
+                .max_by(|y, z| distance(y).total_cmp(&distance(z)));
+            *farthest.unwrap_or(x)
+        };
+        let a = farthest(&self.points[0]);
+        let b = farthest(&a);
+        self.points.iter().all(|x| {
+            let (from_a, from_b) = (x.at - a.at, x.at - b.at);
+            let near = if from_a.norm() < from_b.norm() {
+                from_a
+            } else {
+                from_b
+            };
+            let error = error(&a, &b, &x.at) + product(&(b.at - a.at), &x.rounding);
+            (b.at - a.at).perp(&near).abs() <= error
+        })
     }
 
     /// The corners of the set of all points with the least sum, counterclockwise.
@@ -116,10 +166,11 @@ impl Areas {
             };
             let next = self.along(&local.vertex, ray, -ray.slope - ray.noise);
             let next = self.near(next.ok_or(no_convergence.clone())?);
-            if next.value >= local.value {
+            if next.value < local.value {
+                local = next;
+            } else {
                 break; // by rounding
             }
-            local = next;
         }
 
         let mut vertices = vec![local.vertex];
@@ -158,7 +209,7 @@ impl Areas {
     fn point(&self, index: usize) -> Vertex {
         Vertex {
             at: self.points[index].at,
-            radius: self.points[index].rounding,
+            rounding: self.points[index].rounding,
             observation: Some(self.points[index].observation),
         }
     }
@@ -171,14 +222,12 @@ impl Areas {
         for (j, z) in points.iter().enumerate() {
             for (i, y) in points[..j].iter().enumerate() {
                 let e = z.at - y.at;
-                let length = e.x.abs() + e.y.abs();
-                if length > 2.0 * (y.rounding + z.rounding) {
+                if !is_within(&e, &(2.0 * (y.rounding + z.rounding))) {
                     // from the nearer end, from which less is lost
                     let near = if reach[i] < reach[j] { y.at } else { z.at };
                     let area = e.perp(&(q - near));
-                    let error = y.rounding * reach[j] + z.rounding * reach[i];
-                    let is_through = area.abs() <= error + vertex.radius * length;
-                    see([i, j], e, area, is_through);
+                    let error = error(y, z, &q) + product(&e, &vertex.rounding);
+                    see([i, j], e, area, area.abs() <= error);
                 }
             }
         }
@@ -225,18 +274,18 @@ impl Areas {
     /// the right of d and − for those on its left.
     fn rays(&self, local: &Local) -> Vec<Ray> {
         let weighted = || local.lines.iter().map(|(_, e, pairs)| e * *pairs);
-        let (all, lengths) = weighted().fold((Vector2::zeros(), 0.0), |(sum, length), e| {
-            (sum + e, length + e.norm())
-        });
+        let all: Vector2<f64> = weighted().sum();
         let ends = |&([i, j], _, pairs): &(Line, Vector2<f64>, f64)| {
-            pairs * (self.points[i].rounding + self.points[j].rounding)
+            (self.points[i].rounding + self.points[j].rounding) * pairs
         };
-        let rounding = local.rounding + local.lines.iter().map(ends).sum::<f64>();
+        let ends: Vector2<f64> = local.lines.iter().map(ends).sum();
+        let rounding = local.rounding + ends;
+        let turned = |&([i, j], e, _): &(Line, Vector2<f64>, f64)| {
+            let rounding = self.points[i].rounding + self.points[j].rounding;
+            product(&rounding, &e) / e.norm_squared()
+        };
         let mut right = Vector2::zeros();
         let mut rays = Vec::new();
-        let turned = |&([i, j], e, _): &(Line, Vector2<f64>, f64)| {
-            (self.points[i].rounding + self.points[j].rounding) / e.norm()
-        };
         let is_one = |x: &(Line, Vector2<f64>, f64), y: &(Line, Vector2<f64>, f64)| {
             x.1.perp(&y.1).abs() <= (turned(x) + turned(y)) * x.1.norm() * y.1.norm()
         };
@@ -250,15 +299,18 @@ impl Areas {
                 .iter()
                 .map(|(_, e, pairs)| e * *pairs)
                 .sum::<Vector2<f64>>();
-            let direction = e.normalize();
+            let direction = e / e.norm();
             // those along d count as 0 on either side
             let through = (before + right - all).perp(&direction);
-            let noise = rounding + turned(surest) * (local.force.norm() + lengths);
-            for direction in [direction, -direction] {
+            // a direction that is turned by δ changes F × d by δ F · d
+            let along = local.force.dot(&direction).abs();
+            let along = along + weighted().map(|e| e.dot(&direction).abs()).sum::<f64>();
+            let noise = product(&rounding, &direction) + turned(surest) * along;
+            for sign in [1.0, -1.0] {
                 rays.push(Ray {
                     line,
-                    direction,
-                    slope: local.force.perp(&direction) + through,
+                    edge: e * sign,
+                    slope: sign * local.force.perp(&direction) + through,
                     noise,
                 });
             }
@@ -270,10 +322,10 @@ impl Areas {
     fn along(&self, from: &Vertex, ray: &Ray, growth: f64) -> Option<Vertex> {
         let mut kinks = Vec::new();
         self.visit(from, |line, e, area, is_through| {
-            let along = e.perp(&ray.direction);
+            let along = e.perp(&ray.edge);
             let distance = -area / along;
             if !is_through && distance > 0.0 && distance.is_finite() {
-                let growth = 2.0 * along.abs() * self.pairs(line);
+                let growth = 2.0 * along.abs() / ray.edge.norm() * self.pairs(line);
                 kinks.push(Kink {
                     distance,
                     growth,
@@ -295,21 +347,27 @@ impl Areas {
         let rough = from(a, c);
         let distance = |x: &Counted| (x.at - rough).norm();
         let nearer = |x, y| if distance(x) < distance(y) { x } else { y };
-        let at = from(nearer(a, b), nearer(c, d));
-        // rounding of the ends turns and moves a line
-        let reach = [(a, b), (c, d)].map(|(x, y)| {
-            let error = x.rounding * (at - y.at).norm() + y.rounding * (at - x.at).norm();
-            error / (y.at - x.at).norm()
-        });
-        let radius = (reach[0] + reach[1]) * along.norm() * across.norm() / sine.abs()
-            + f64::EPSILON * at.norm();
+        let (p, r) = (nearer(a, b), nearer(c, d));
+        let at = from(p, r);
+        // rounding of the ends, and of the products, moves one line along the other
+        let product_error = f64::EPSILON * product(&(r.at - p.at), &across);
+        let along_moved = error(c, d, &at) + product_error;
+        let moved = (along.abs() * along_moved + across.abs() * error(a, b, &at)) / sine.abs();
+        let rounding = moved + (at.abs() + p.at.abs()) * f64::EPSILON;
         let distance = |i: &usize| (self.points[*i].at - at).norm();
         let ends = first.into_iter().chain(second);
         match ends.min_by(|i, j| distance(i).total_cmp(&distance(j))) {
-            Some(end) if distance(&end) <= radius + self.points[end].rounding => self.point(end),
+            Some(end)
+                if is_within(
+                    &(self.points[end].at - at),
+                    &(rounding + self.points[end].rounding),
+                ) =>
+            {
+                self.point(end)
+            }
             _ => Vertex {
                 at,
-                radius,
+                rounding,
                 observation: None,
             },
         }

@@ -5,8 +5,8 @@ use nalgebra::Point2;
 use super::convex::centre_of_gravity;
 use super::least_areas::{Areas, Vertex};
 use super::orientation::Scaled;
-use super::standardised::Standardised;
 use crate::statistics::claim::AffineLocation;
+use crate::statistics::sample::at_least;
 use crate::statistics::{Estimator, Refusal};
 
 /// Oja's median in the plane: the point for which the sum of the areas of the triangles that it makes with every
@@ -14,12 +14,14 @@ use crate::statistics::{Estimator, Refusal};
 ///
 /// # Laws
 ///
-/// It moves with affine maps, which multiply all areas by the same number.
+/// It moves with affine maps, which multiply all areas by the same number, also if they break ties by rounding. Where
+/// the coordinates of some observations are 10⁶ times those of others, rounding of the large ones can hide which of
+/// nearly equal sums is the least.
 ///
 /// # Conventions
 ///
 /// The points with the least sum are a convex polygon, a segment or a point; of three observations they are the
-/// whole triangle. Lines that meet in a point up to the rounding of the coordinates, and sums that are equal up to it,
+/// whole triangle. Lines that meet in a point up to the rounding of the observations, and sums that are equal up to it,
 /// are taken to do so and to be it. On a line every point has the sum 0, and there is no median.
 ///
 /// # Errors
@@ -105,8 +107,8 @@ impl Estimator for OjaMedian {
 
 /// The corners of the set of all points with the least sum, in other units.
 fn minimisers(sample: &[Point2<f64>]) -> Result<(Scaled, Vec<Vertex>), Refusal> {
-    Standardised::of(sample)?; // not on a line
+    at_least(3, sample)?;
     let scaled = Scaled::of(sample, 0.0)?;
-    let vertices = Areas::of(&scaled.points).minimisers()?;
+    let vertices = Areas::of(&scaled.points)?.minimisers()?;
     Ok((scaled, vertices))
 }
