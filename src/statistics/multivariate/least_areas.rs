@@ -165,11 +165,9 @@ impl Areas {
                 break;
             };
             let next = self.along(&local.vertex, ray, -ray.slope - ray.noise);
-            let next = self.near(next.ok_or(no_convergence.clone())?);
-            if next.value < local.value {
-                local = next;
-            } else {
-                break; // by rounding
+            match next.map(|next| self.near(next)) {
+                Some(next) if next.value < local.value => local = next,
+                _ => break, // it does not, but for rounding
             }
         }
 
@@ -178,11 +176,12 @@ impl Areas {
         while let Some(local) = unseen.pop() {
             let rays = self.rays(&local);
             for ray in rays.iter().filter(|ray| ray.slope.abs() <= ray.noise) {
+                // where no other line crosses it the sum ascends
                 let next = self.along(&local.vertex, ray, ray.noise - ray.slope);
-                let next = next.ok_or(no_convergence.clone())?;
-                if vertices.iter().any(|vertex| vertex.is_same(&next)) {
+                let Some(next) = next.filter(|next| !vertices.iter().any(|x| x.is_same(next)))
+                else {
                     continue;
-                }
+                };
                 vertices.push(next);
                 unseen.push(self.near(next));
                 if vertices.len() > STEPS {
