@@ -1,5 +1,7 @@
 //! Estimators for points in the plane.
 
+use std::cmp::Ordering;
+
 use nalgebra::{Matrix2, Point2, Vector2, matrix, point, vector};
 
 use equivariant::groups::{Affine, AffineTransformation};
@@ -70,7 +72,7 @@ fn centre(mut points: Vec<Point2<f64>>) -> Point2<f64> {
     points.sort_by(|p, q| p.x.total_cmp(&q.x).then(p.y.total_cmp(&q.y)));
     points.dedup_by(|p, q| (*p - *q).norm() < 1e-9);
     let mut hull: Vec<Point2<f64>> = Vec::new();
-    let there: Vec<_> = points.iter().copied().collect();
+    let there = points.clone();
     let back: Vec<_> = points.iter().rev().copied().collect();
     for half in [there, back] {
         let start = hull.len();
@@ -183,11 +185,11 @@ fn oja_median_by_definition(points: &[[i64; 2]]) -> Point2<f64> {
         for x in lines[..i].iter().filter_map(|&m| crossing(l, m)) {
             let sum: i128 = lines.iter().map(|&m| value(m, x).abs()).sum();
             let order = least.map(|[least, w]| (sum * w).cmp(&(least * x[2])));
-            if order.is_none_or(|order| order.is_lt()) {
+            if order.is_none_or(Ordering::is_lt) {
                 vertices.clear();
                 least = Some([sum, x[2]]);
             }
-            if order.is_none_or(|order| order.is_le()) {
+            if order.is_none_or(Ordering::is_le) {
                 let w = x[2] as f64;
                 vertices.push(point![x[0] as f64 / w, x[1] as f64 / w]);
             }
@@ -409,7 +411,7 @@ fn medians_of_real_samples_are_those_in_fractions() {
             &SLEEP[..],
             4,
             6,
-            point![4.1992209568554134, 17.10096653426697],
+            point![4.199220956855413, 17.10096653426697],
             point![13930.0 / 2005.0, 7700.0 / 401.0],
         ),
     ] {
