@@ -79,7 +79,7 @@ mod tests {
         // (2⁵³ + 1)² − 2¹⁰⁶ − 2⁵⁴ = 1, with 2⁵³ + 1 in two parts
         let large = 9_007_199_254_740_992.0;
         let mut square = sum(&[[large, large], [2.0, large], [1.0, 1.0]]);
-        assert_eq!(square.value(), large * large);
+        assert_eq!(square.value(), large * large + 2.0 * large);
         square.add_product(-large, large);
         square.add(-2.0 * large);
         assert_eq!((square.value(), square.sign()), (1.0, Ordering::Greater));
