@@ -14,7 +14,7 @@ use criterion::Criterion;
 use equivariant::statistics::density::{Cauchy, Density, Laplace, Logistic};
 use equivariant::statistics::location::HodgesLehmann;
 use equivariant::statistics::multivariate::{
-    HalfSpaceDepth, MinimumCovarianceDeterminant, SpatialMedian, TylerShape,
+    HalfSpaceDepth, MinimumCovarianceDeterminant, OjaMedian, SpatialMedian, TukeyMedian, TylerShape,
 };
 use equivariant::statistics::pitman::{PitmanLocation, PitmanLocationOfSpread, PitmanSpread};
 use equivariant::statistics::scale::Qn;
@@ -99,7 +99,12 @@ fn space(criterion: &mut Criterion) {
     let determinant = MinimumCovarianceDeterminant::<10>::default();
     bench(criterion, "1000 × 10", &determinant, &points(1000));
     bench(criterion, "5000 × 5", &TylerShape::<5>, &points(5000));
+}
+
+fn plane(criterion: &mut Criterion) {
     bench(criterion, "1000 points", &HalfSpaceDepth, &points(1000));
+    bench(criterion, "1000 points", &TukeyMedian, &points(1000));
+    bench(criterion, "300 points", &OjaMedian, &points(300));
 }
 
 fn main() {
@@ -110,5 +115,6 @@ fn main() {
         .configure_from_args();
     line(&mut criterion);
     space(&mut criterion);
+    plane(&mut criterion);
     criterion.final_summary();
 }

@@ -7,5 +7,3 @@ mod check;
 mod multivariate;
 #[path = "statistics/multivariate_mutants.rs"]
 mod multivariate_mutants;
-#[path = "statistics/quantiles.rs"]
-mod quantiles;

@@ -5,8 +5,9 @@
 //! | estimator | moves with |
 //! |---|---|
 //! | [`CentreOfMass`], [`Covariance`], [`Mahalanobis`] | affine maps |
+//! | [`OjaMedian`], in the plane | affine maps |
 //! | [`TylerShape`], [`HettmanspergerRandles`], [`TransformationRetransformationMedian`] | affine maps |
-//! | [`HalfSpaceDepth`], in the plane | affine maps, unless rounding breaks ties |
+//! | [`HalfSpaceDepth`], [`TukeyMedian`], in the plane | affine maps, unless rounding breaks ties |
 //! | [`MinimumCovarianceDeterminant`], of lists | affine maps |
 //! | [`InvariantCoordinates`], a frame | affine maps |
 //! | [`TylerCoordinates`], a frame up to a rotation | affine maps |
@@ -27,14 +28,20 @@
 
 mod centre_of_mass;
 pub(in crate::statistics) mod chi_squared;
+mod convex;
 mod coordinatewise_median;
 mod covariance;
+mod crossing;
+mod depth_region;
+mod exact;
 mod half_space_depth;
 mod hettmansperger_randles;
 mod invariant_coordinates;
+mod least_areas;
 mod least_distances;
 mod mahalanobis;
 mod minimum_covariance_determinant;
+mod oja_median;
 mod orientation;
 pub mod quantiles;
 mod shapes;
@@ -42,6 +49,7 @@ mod spatial_median;
 mod spatial_quantile;
 mod standardised;
 mod transformation_retransformation;
+mod tukey_median;
 mod turned_frames;
 mod tyler;
 mod tyler_coordinates;
@@ -56,12 +64,14 @@ pub use mahalanobis::Mahalanobis;
 pub use minimum_covariance_determinant::{
     MinimumCovarianceDeterminant, OutsidePortions, RobustFit,
 };
+pub use oja_median::OjaMedian;
 pub use shapes::Shapes;
 pub use spatial_median::SpatialMedian;
 pub use spatial_quantile::{
     Indexed, Indices, OutsideBall, SampleAndIndex, SpatialQuantile, Turning,
 };
 pub use transformation_retransformation::TransformationRetransformationMedian;
+pub use tukey_median::{DeepestRegion, TukeyMedian};
 pub use turned_frames::TurnedFrames;
 pub use tyler::TylerShape;
 pub use tyler_coordinates::TylerCoordinates;

@@ -70,6 +70,7 @@ fn a_spatial_quantile_moves_with_similarities_that_turn_its_index() {
 fn shapes_and_affine_medians_move_with_affine_maps() {
     check(TylerShape::<2>, 8).unwrap();
     check(TransformationRetransformationMedian::<2>, 8).unwrap();
+    check(HettmanspergerRandles::<2>, 16).unwrap();
     let map = HettmanspergerRandles.equivariant();
     map.verify(some_maps().map(|g| (g, SIX.to_vec()))).unwrap();
 }

@@ -4,10 +4,8 @@ use std::cmp::Ordering;
 
 use nalgebra::Point2;
 
-use super::orientation::orientation;
-use super::standardised::largest_coordinates;
+use super::orientation::{Scaled, orientation};
 use crate::statistics::claim::AffineInvariants;
-use crate::statistics::sample::at_least;
 use crate::statistics::{Estimator, Refusal};
 
 /// The half-space depth, or Tukey depth, of every observation in the plane: the least number of observations
@@ -27,11 +25,12 @@ use crate::statistics::{Estimator, Refusal};
 /// # Errors
 ///
 /// An empty sample, an observation that is not finite, coordinates that are not 0 and smaller than the largest
-/// by a factor of more than 2⁴⁵⁰.
+/// of their axis by a factor of more than 2⁴⁵⁰.
 ///
 /// # Complexity
 ///
-/// O(n² log n) for all, O(n log n) for each.
+/// O(n² log n) for all, O(n log n) for each: the directions to the others are sorted in floating point, and
+/// exactly where they are the same up to rounding.
 ///
 /// # Examples
 ///
@@ -62,83 +61,85 @@ impl Estimator for HalfSpaceDepth {
     }
 
     fn estimate(&self, sample: &[Point2<f64>]) -> Result<Vec<f64>, Refusal> {
-        at_least(1, sample)?;
-        // a power of two, so that nothing is rounded and no product overflows
-        let largest = largest_coordinates(sample.iter().map(|x| &x.coords)).max();
-        let unit = if largest > 0.0 {
-            largest.log2().floor().exp2()
-        } else {
-            1.0
-        };
-        let scaled: Vec<Point2<f64>> = sample.iter().map(|x| x / unit * 0.5).collect();
-        let is_lost = |x: f64| x != 0.0 && x.abs() < SMALLEST;
-        let lost = scaled.iter().flat_map(|x| x.iter()).any(|&x| is_lost(x));
-        let vanished = scaled.iter().zip(sample).any(|(y, x)| {
-            let mut coordinates = y.iter().zip(x.iter());
-            coordinates.any(|(&y, &x)| y == 0.0 && x != 0.0)
-        });
-        if lost || vanished {
-            return Err(Refusal::Overflow("a coordinate is too small beside others"));
-        }
-        Ok(scaled.iter().map(|q| depth(q, &scaled) as f64).collect())
+        let scaled = Scaled::of(sample, SMALLEST)?.points;
+        let mut directions = Vec::with_capacity(scaled.len());
+        let depths = scaled.iter().map(|q| depth(q, &scaled, &mut directions));
+        Ok(depths.map(|depth| depth as f64).collect())
     }
 }
 
 /// Products of larger numbers are exact as sums of two.
 const SMALLEST: f64 = 1e-135;
 
-/// The least number of points in a closed half-plane through q.
+/// The direction of the line from q to a point.
+struct Direction<'a> {
+    /// Ascends with the angle of the line, which is from 0 to π.
+    key: u64,
+    point: &'a Point2<f64>,
+    /// Whether the point is behind q, at an angle from π to 2π.
+    is_behind: bool,
+}
+
+/// A bound on the error of two keys: lines whose keys differ by more than it are in the order of the keys.
+const ERROR: u64 = 64;
+
+impl<'a> Direction<'a> {
+    #[inline]
+    fn of(q: &Point2<f64>, point: &'a Point2<f64>) -> Self {
+        let is_behind = point.y < q.y || (point.y == q.y && point.x < q.x);
+        let d = if is_behind { q - point } else { point - q };
+        // from 1 at the angle 0 to 3 at π, within 3 ε
+        let key = 2.0 - d.x / (d.x.abs() + d.y);
+        Direction {
+            key: (key * FIXED_POINT) as u64,
+            point,
+            is_behind,
+        }
+    }
+
+    /// The order of the angles of two lines, exactly.
+    fn order(&self, other: &Self, q: &Point2<f64>) -> Ordering {
+        if self.point == other.point {
+            return Ordering::Equal;
+        }
+        let order = orientation(q, other.point, self.point);
+        if self.is_behind == other.is_behind {
+            order
+        } else {
+            order.reverse()
+        }
+    }
+}
+
+/// The keys are whole numbers in this unit.
+const FIXED_POINT: f64 = (1_u64 << 54) as f64;
+
+/// The least number of points in a closed half-plane that contains q.
 ///
-/// The directions to the points are gone through counterclockwise, with the half-plane on the left of
-/// each; points on the line itself are on one side or the other if it is turned a little.
-fn depth(q: &Point2<f64>, points: &[Point2<f64>]) -> usize {
-    let mut others: Vec<&Point2<f64>> = points.iter().filter(|x| *x != q).collect();
-    let here = points.len() - others.len();
-    others.sort_by(|a, b| {
-        is_below(q, a)
-            .cmp(&is_below(q, b))
-            .then(orientation(q, b, a))
-    });
-    // the directions, and how many points are in each
-    let mut directions: Vec<(&Point2<f64>, usize)> = Vec::new();
-    for x in others.iter().copied() {
-        match directions.last_mut() {
-            Some((other, count)) if same_direction(q, other, x) => *count += 1,
-            _ => directions.push((x, 1)),
+/// It is bordered by a line through q that meets no other point: one that does is turned a little, and loses those
+/// that it meets on one side of q. The line turns counterclockwise, from just before 0 to π: where it meets points they
+/// change sides, from the left to the right if they are before q.
+fn depth<'a>(
+    q: &Point2<f64>,
+    points: &'a [Point2<f64>],
+    directions: &mut Vec<Direction<'a>>,
+) -> usize {
+    directions.clear();
+    let others = points.iter().filter(|x| *x != q);
+    directions.extend(others.map(|x| Direction::of(q, x)));
+    directions.sort_unstable_by_key(|direction| direction.key);
+    let n = directions.len();
+    let mut left = directions.iter().filter(|x| !x.is_behind).count();
+    let mut least = left.min(n - left);
+    for near in directions.chunk_by_mut(|x, y| y.key - x.key <= ERROR) {
+        if near.len() > 1 {
+            near.sort_unstable_by(|x, y| x.order(y, q));
+        }
+        for line in near.chunk_by(|x, y| x.order(y, q).is_eq()) {
+            let behind = line.iter().filter(|x| x.is_behind).count();
+            left = left + behind - (line.len() - behind);
+            least = least.min(left).min(n - left);
         }
     }
-    let n = others.len();
-    let (mut least, mut left, mut end) = (n, 0, 0);
-    let k = directions.len();
-    for start in 0..k {
-        let (direction, along) = directions[start];
-        if end <= start {
-            (left, end) = (0, start + 1);
-        }
-        // strictly on the left: from start + 1 to end
-        while end < start + k && orientation(q, direction, directions[end % k].0).is_gt() {
-            left += directions[end % k].1;
-            end += 1;
-        }
-        let opposite = match directions[end % k] {
-            (x, count) if end < start + k && orientation(q, direction, x).is_eq() => count,
-            _ => 0,
-        };
-        for side in [left + along, left + opposite] {
-            least = least.min(side).min(n - side);
-        }
-        if end > start + 1 {
-            left -= directions[(start + 1) % k].1;
-        }
-    }
-    here + least
-}
-
-/// Whether the direction from q is in the lower half of the circle, from π to 2π.
-fn is_below(q: &Point2<f64>, x: &Point2<f64>) -> bool {
-    x.y < q.y || (x.y == q.y && x.x < q.x)
-}
-
-fn same_direction(q: &Point2<f64>, x: &Point2<f64>, y: &Point2<f64>) -> bool {
-    is_below(q, x) == is_below(q, y) && orientation(q, x, y) == Ordering::Equal
+    points.len() - n + least
 }

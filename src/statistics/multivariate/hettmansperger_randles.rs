@@ -55,8 +55,10 @@ const TURNS: usize = 500;
 /// A change that ends the search, in coordinates in which shape and spread are 1.
 const CLOSE: f64 = 1e-13;
 
-/// A change that ends the search if it does not become less, because it is rounding.
+/// A change that ends the search if it does not become less, because it is rounding; or so many times what the
+/// rounding of the observations is in these coordinates, which is much if they are a small part of the spread.
 const NEAR: f64 = 1e-9;
+const ROUNDINGS: f64 = 16.0;
 
 impl<const D: usize> Estimator for HettmanspergerRandles<D> {
     type Claim = LocationShape<D>;
@@ -85,7 +87,8 @@ impl<const D: usize> Estimator for HettmanspergerRandles<D> {
             let turned = shape_of(&(inverse * next_root))? - SMatrix::identity();
             let change = (inverse * (next - centre)).norm() + turned.norm();
             (centre, root) = (next, next_root);
-            if change < CLOSE || (change < NEAR && change >= before) {
+            let near = NEAR.max(ROUNDINGS * standardised.rounding * inverse.norm());
+            if change < CLOSE || (change < near && change >= before) {
                 let shape = shape_of(&(standardised.root * root))?;
                 return Ok((standardised.point(&centre), shape));
             }

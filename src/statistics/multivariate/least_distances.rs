@@ -1,5 +1,7 @@
 //! The point with the least sum of distances.
 
+use std::borrow::Cow;
+
 use nalgebra::{DMatrix, SMatrix, SVector};
 
 use super::coordinatewise_median::medians;
@@ -20,8 +22,20 @@ const STEPS: usize = 500;
 /// the points, which in the metric of the curvature H is at most ε √(n Σ 1/‖xᵢ − q‖).
 const PATIENCE: usize = 40;
 
-/// Samples with more points are first solved for some of them.
+/// Samples with more points are first solved for every so many of them.
 const MANY: usize = 4096;
+
+/// One in so many.
+const THINNING: usize = 8;
+
+/// Few points, or some of many.
+fn some_of<const D: usize>(points: &[SVector<f64, D>]) -> Cow<'_, [SVector<f64, D>]> {
+    if points.len() > MANY {
+        points.iter().step_by(THINNING).copied().collect()
+    } else {
+        Cow::Borrowed(points)
+    }
+}
 
 /// The q at which Σ ‖xᵢ − q‖ + u·(xᵢ − q) is least, for centred points, at least one.
 ///
@@ -36,6 +50,23 @@ pub(super) fn minimum<const D: usize>(
     u: &SVector<f64, D>,
     rounding: f64,
 ) -> Result<Minimum<D>, Refusal> {
+    let size = points
+        .iter()
+        .map(SVector::norm_squared)
+        .fold(0.0, f64::max)
+        .sqrt();
+    let some = some_of(points);
+    let axes = principal_axes(&some);
+    let breadth_of = |x: &SVector<f64, D>| across(&axes.tr_mul(x));
+    if some.iter().map(breadth_of).fold(0.0, f64::max) >= THIN * size && size > 0.0 {
+        let problem = Problem {
+            points,
+            u: *u,
+            size,
+            is_thin: false,
+        };
+        return problem.solve(problem.start());
+    }
     // with the first axis along the points, so that little is lost if they are nearly on a line
     let axes = principal_axes(points);
     let turned: Vec<_> = points.iter().map(|x| axes.tr_mul(x)).collect();
@@ -123,23 +154,33 @@ struct Local<const D: usize> {
     curvature: SMatrix<f64, D, D>,
     /// Σ 1/‖xᵢ − q‖
     weight: f64,
+    /// Σ 1/‖xᵢ − q‖²
+    squares: f64,
     /// How many points are at q.
     here: usize,
     /// The nearest point, and how far it is.
     nearest: (usize, f64),
 }
 
+impl<const D: usize> Local<D> {
+    /// A bound on what is left after a step s of Newton's method, if no point is nearer than some steps:
+    /// ‖H⁻¹‖ ‖s‖² Σ 2/‖xᵢ − q‖², as the curvature of a distance r changes by at most 3/r² for each unit of length.
+    fn remainder(&self, step: &SVector<f64, D>) -> f64 {
+        let length = step.norm();
+        if self.here > 0 || self.nearest.1 < 8.0 * length {
+            return f64::INFINITY;
+        }
+        let inverse = self.curvature.cholesky().map(|root| root.inverse().trace());
+        inverse.map_or(f64::INFINITY, |size| {
+            size * length * length * 2.0 * self.squares
+        })
+    }
+}
+
 impl<const D: usize> Problem<'_, D> {
     /// The minimum for some of many points; the coordinatewise median of few.
     fn start(&self) -> SVector<f64, D> {
-        let n = self.points.len();
-        if n > MANY {
-            let some: Vec<_> = self
-                .points
-                .iter()
-                .step_by(n / (MANY / 4))
-                .copied()
-                .collect();
+        if let Cow::Owned(some) = some_of(self.points) {
             let few = Problem {
                 points: &some,
                 ..*self
@@ -190,7 +231,8 @@ impl<const D: usize> Problem<'_, D> {
                 && (slope <= (noise * self.size).powi(2) * n * local.weight
                     || local.pull.norm() <= noise * n.sqrt());
             let reach = q.norm() + n / local.weight;
-            if is_within_rounding || step.norm() <= f64::EPSILON * reach {
+            let is_last = step.norm().min(local.remainder(&step)) <= f64::EPSILON * reach;
+            if is_within_rounding || is_last {
                 return Ok(Minimum::Elsewhere(q + step));
             }
             // as far as the sum descends
@@ -243,6 +285,7 @@ impl<const D: usize> Problem<'_, D> {
             pull: SVector::zeros(),
             curvature: SMatrix::zeros(),
             weight: 0.0,
+            squares: 0.0,
             here: 0,
             nearest: (0, f64::INFINITY),
         };
@@ -263,6 +306,7 @@ impl<const D: usize> Problem<'_, D> {
             let unit = d * weight;
             local.value += distance;
             local.weight += weight;
+            local.squares += weight * weight;
             local.pull += unit;
             products += unit * (unit * weight).transpose();
             if self.is_thin {

@@ -2,49 +2,84 @@
 
 use std::cmp::Ordering;
 
-use nalgebra::Point2;
+use nalgebra::{Point2, Vector2};
+
+use super::exact::Exact;
+use super::standardised::largest_coordinates;
+use crate::statistics::Refusal;
+use crate::statistics::sample::{at_least, unit_of};
+
+/// Points of the plane, each axis in a unit in which no coordinate is larger than 1: a power of two, so
+/// that nothing is rounded.
+pub(super) struct Scaled {
+    pub(super) points: Vec<Point2<f64>>,
+    /// Half of the units.
+    units: Vector2<f64>,
+}
+
+impl Scaled {
+    /// The observations, at least one, none of whose coordinates is below `smallest` unless it is 0.
+    pub(super) fn of(sample: &[Point2<f64>], smallest: f64) -> Result<Self, Refusal> {
+        at_least(1, sample)?;
+        let units = largest_coordinates(sample.iter().map(|x| &x.coords))
+            .map(|largest| unit_of(std::iter::once(largest)));
+        let units = units.map(|unit| if unit > 0.0 { unit } else { 1.0 });
+        let scaled = sample.iter().map(|x| x.coords.component_div(&units) * 0.5);
+        let points: Vec<Point2<f64>> = scaled.map(Point2::from).collect();
+        let mut coordinates = points
+            .iter()
+            .zip(sample)
+            .flat_map(|(y, x)| y.iter().zip(x.iter()));
+        if coordinates.any(|(y, &x)| x != 0.0 && y.abs() < smallest) {
+            return Err(Refusal::Overflow("a coordinate is too small beside others"));
+        }
+        Ok(Scaled { points, units })
+    }
+
+    /// A point in the units of the sample.
+    pub(super) fn unscaled(&self, point: &Point2<f64>) -> Point2<f64> {
+        Point2::from(point.coords.component_mul(&self.units) * 2.0)
+    }
+}
 
 /// The orientation of the triangle p, q, r: `Greater` if it is counterclockwise, `Equal` if the three are on
 /// one line. Exact for coordinates of size at most 1, none smaller than 2⁻⁴⁵⁰ unless it is 0.
-///
-/// In floating point where the error bound allows, and else the six products of the determinant
-/// p × q + q × r + r × p are expanded and added exactly (J. R. Shewchuk, Adaptive precision
-/// floating-point arithmetic and fast robust geometric predicates, *Discrete & Computational Geometry* 18, 1997).
 pub(super) fn orientation(p: &Point2<f64>, q: &Point2<f64>, r: &Point2<f64>) -> Ordering {
+    let (determinant, error) = approximate_determinant(p, q, r);
+    if determinant.abs() > error {
+        determinant.total_cmp(&0.0)
+    } else {
+        determinant_of(p, q, r).sign()
+    }
+}
+
+/// p × q + q × r + r × p in floating point, twice the area of the triangle, and a bound on its error
+/// (J. R. Shewchuk, Adaptive precision floating-point arithmetic and fast robust geometric predicates,
+/// *Discrete & Computational Geometry* 18, 1997).
+#[inline]
+pub(super) fn approximate_determinant(
+    p: &Point2<f64>,
+    q: &Point2<f64>,
+    r: &Point2<f64>,
+) -> (f64, f64) {
     let left = (p.x - r.x) * (q.y - r.y);
     let right = (p.y - r.y) * (q.x - r.x);
-    let determinant = left - right;
     let error = (3.0 + 16.0 * HALF_ULP) * HALF_ULP * (left.abs() + right.abs());
-    if determinant.abs() > error {
-        return determinant.total_cmp(&0.0);
-    }
-    let mut sum = Vec::with_capacity(12);
+    (left - right, error)
+}
+
+/// p × q + q × r + r × p, its six products expanded and added exactly.
+pub(super) fn determinant_of(p: &Point2<f64>, q: &Point2<f64>, r: &Point2<f64>) -> Exact {
+    let mut sum = Exact::default();
     for (x, y) in [(p, q), (q, r), (r, p)] {
-        for (a, b) in [(x.x, y.y), (-x.y, y.x)] {
-            let product = a * b;
-            add(&mut sum, a.mul_add(b, -product));
-            add(&mut sum, product);
-        }
+        sum.add_product(x.x, y.y);
+        sum.add_product(-x.y, y.x);
     }
-    // the parts do not overlap: the last that is not 0 is the largest
-    let sign = sum.into_iter().rev().find(|&part| part != 0.0);
-    sign.map_or(Ordering::Equal, |part| part.total_cmp(&0.0))
+    sum
 }
 
 /// Half of the distance from 1 to the next number.
 const HALF_ULP: f64 = 0.5 * f64::EPSILON;
-
-/// Adds a number to a sum of parts that do not overlap, without rounding.
-fn add(sum: &mut Vec<f64>, number: f64) {
-    let mut carried = number;
-    for part in sum.iter_mut() {
-        let total = carried + *part;
-        let virtual_part = total - carried;
-        let rest = (carried - (total - virtual_part)) + (*part - virtual_part);
-        (carried, *part) = (total, rest);
-    }
-    sum.push(carried);
-}
 
 #[cfg(test)]
 mod tests {
