@@ -330,5 +330,8 @@ fn forgets_the_sign(sample: &[Correspondence]) -> Result<Rotation3<f64>, Refusal
 fn a_solution_that_forgets_the_sign_of_the_determinant_is_refused() {
     check(Aligned(|sample| Wahba.estimate(sample)), 64).unwrap();
     let violation = check(Aligned(forgets_the_sign), 64).unwrap_err();
-    assert_eq!(*violation.diagnosis(), equivariant::Diagnosis::OutsideCodomain);
+    assert_eq!(
+        *violation.diagnosis(),
+        equivariant::Diagnosis::OutsideCodomain
+    );
 }
