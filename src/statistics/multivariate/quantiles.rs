@@ -37,10 +37,9 @@
 //! | outlyingness is invariant under affine maps | no | yes | yes | no |
 //! | exists for samples with a centre of symmetry | yes | yes | no | yes |
 //! | exists for samples on a line | yes | no | no | yes |
-//! | the median withstands one observation far away | yes | no | no | yes |
 //!
-//! Every cell is a test. Robustness is a matter of the coordinates: both kinds here are about the mean, and
-//! one observation far enough away makes them as long as it is far.
+//! Every cell is a test. How many outliers a quantile withstands is a matter of the coordinates, and none is
+//! claimed here: both kinds are about the mean.
 //!
 //! # References
 //!
