@@ -25,7 +25,7 @@
 //! | | spatial | in Tyler's coordinates | in invariant coordinates | of each coordinate |
 //! |---|---|---|---|---|
 //! | | [`SpatialQuantile`](super::SpatialQuantile) | [`IndexedBy`]`(`[`TylerCoordinates`](super::TylerCoordinates)`)` | [`AffineQuantile`] | a [`Quantile`](crate::statistics::quantile::Quantile) of level (1 + uⱼ)/2 |
-//! | moves with translations and one unit for all axes, u fixed | yes | yes | yes | yes |
+//! | moves with one unit for all axes, u fixed | yes | yes | yes | yes |
 //! | moves with rotations, u fixed | no | no | yes | no |
 //! | moves with rotations, u turned by them | yes | no | no | no |
 //! | moves with a unit for each axis, u fixed | no | yes | yes | yes |
