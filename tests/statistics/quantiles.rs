@@ -44,7 +44,7 @@ struct Kind {
 }
 
 const PROPERTIES: [&str; 12] = [
-    "translations and one unit, u fixed",
+    "one unit for all axes, u fixed",
     "rotations, u fixed",
     "rotations, u turned by them",
     "a unit for each axis, u fixed",

@@ -25,7 +25,7 @@
 //! | | spatial | in Tyler's coordinates | in invariant coordinates | of each coordinate |
 //! |---|---|---|---|---|
 //! | | [`SpatialQuantile`](super::SpatialQuantile) | [`IndexedBy`]`(`[`TylerCoordinates`](super::TylerCoordinates)`)` | [`AffineQuantile`] | a [`Quantile`](crate::statistics::quantile::Quantile) of level (1 + uⱼ)/2 |
-//! | moves with translations and one unit for all axes, u fixed | yes | yes | yes | yes |
+//! | moves with one unit for all axes, u fixed | yes | yes | yes | yes |
 //! | moves with rotations, u fixed | no | no | yes | no |
 //! | moves with rotations, u turned by them | yes | no | no | no |
 //! | moves with a unit for each axis, u fixed | no | yes | yes | yes |
@@ -38,9 +38,8 @@
 //! | exists for samples with a centre of symmetry | yes | yes | no | yes |
 //! | exists for samples on a line | yes | no | no | yes |
 //!
-//! Every cell is a test. Robustness is a matter of the coordinates: the spatial median withstands nearly half of
-//! the sample, while one observation far enough away makes the coordinates of a mean and a covariance
-//! as long as it is.
+//! Every cell is a test. How many outliers a quantile withstands is a matter of the coordinates, and none is
+//! claimed here: both kinds are about the mean.
 //!
 //! # References
 //!

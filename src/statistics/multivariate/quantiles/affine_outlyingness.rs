@@ -25,13 +25,13 @@ use crate::statistics::{Estimator, Refusal};
 /// ```
 /// use equivariant::statistics::{Estimator, multivariate::{TylerCoordinates, quantiles::AffineOutlyingness}};
 /// use nalgebra::point;
-/// // the corners of a parallelogram, and its centre
-/// let sample = [point![0.0, 0.0], point![4.0, 0.0], point![5.0, 2.0], point![1.0, 2.0], point![2.5, 1.0]];
+/// // the corners of a triangle, and its centre
+/// let sample = [point![0.0, 0.0], point![3.0, 0.0], point![0.0, 6.0], point![1.0, 2.0]];
 /// let outlyingness = AffineOutlyingness(TylerCoordinates).estimate(&sample)?;
-/// assert!(outlyingness[4] < 1e-15);
-/// // as of a square: two other corners, the opposite one and the centre
-/// let of_a_corner = (f64::sqrt(2.0) + 2.0) / 5.0;
-/// assert!(outlyingness[..4].iter().all(|r| (r - of_a_corner).abs() < 1e-14));
+/// assert!(outlyingness[3] < 1e-14);
+/// // as where the sides are equal: two corners 30° from the centre on both sides, and the centre
+/// let of_a_corner = (3_f64.sqrt() + 1.0) / 4.0;
+/// assert!(outlyingness[..3].iter().all(|r| (r - of_a_corner).abs() < 1e-14));
 /// # Ok::<(), equivariant::statistics::Refusal>(())
 /// ```
 ///
