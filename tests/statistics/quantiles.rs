@@ -18,7 +18,7 @@ use equivariant::strategy::Drawn;
 use equivariant::{Check, Equipped, EquivariantMap, GSet, Group, Sampled, Violation};
 use nalgebra::{Point2, Rotation2, SMatrix, Vector2, matrix, point, vector};
 
-use super::check::check;
+use super::check::{check, holds};
 
 type Sample = Vec<Point2<f64>>;
 
@@ -236,7 +236,7 @@ fn what_survives_and_what_does_not() {
 fn coordinates_and_what_is_made_of_them_move_with_affine_maps() {
     check(TylerCoordinates::<2>, 8).unwrap();
     check(AffineOutlyingness::<_, 2>(TylerCoordinates), 8).unwrap();
-    check(AffineOutlyingness::<_, 2>(InvariantCoordinates), 32).unwrap();
+    holds(AffineOutlyingness::<_, 2>(InvariantCoordinates));
     check(in_invariant(vector![0.5, 0.25]), 32).unwrap();
 }
 
