@@ -11,6 +11,17 @@
 //! For shifts and squared error that is the estimator of Pitman (1939), the mean of the normalised
 //! likelihood.
 //!
+//! | parameter | group | estimator |
+//! |---|---|---|
+//! | location | ℝ | [`PitmanLocation`] |
+//! | scale | ℝ₊ | [`PitmanScale`] |
+//! | location and scale | x ↦ a x + b | [`PitmanLocationOfSpread`], [`PitmanSpread`] |
+//! | point in space | ℝᴰ | [`PitmanPoint`], [`PitmanCoordinates`] |
+//! | direction | SO(2) | [`PitmanDirection`] |
+//! | rotation | SO(3) | [`PitmanRotation`] |
+//! | covariance | lower triangular matrices | [`SteinCovariance`](crate::statistics::covariance::SteinCovariance) |
+//! | element of a finite group | itself | [`PitmanFinite`] |
+//!
 //! # Conventions
 //!
 //! The density, the scale where it is known, and the loss are given beforehand. Values are computed in
