@@ -107,6 +107,24 @@ pub trait GSet<G: Group>: Set {
     /// The image g · x.
     fn act(&self, g: &G::Element, x: &Self::Element) -> Self::Element;
 
+    /// The image g⁻¹ · x.
+    ///
+    /// Overridden where it can be had with fewer roundings than through the inverse: (x − b)/a has all the
+    /// digits of x − b, and x/a − b/a has lost them if b is large beside a.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{GSet, groups::{AffineLine, LocationScale}, sets::Reals};
+    /// let g = LocationScale { scale: 1e-9, location: 1e6 };
+    /// let x = 1e6 + 1e-9; // as near to that as a number can be
+    /// let y = Reals::<f64>::default().act_inverse(&AffineLine::default(), &g, &x);
+    /// assert_eq!(y, (x - 1e6) / 1e-9);
+    /// ```
+    fn act_inverse(&self, group: &G, g: &G::Element, x: &Self::Element) -> Self::Element {
+        self.act(&group.inverse(g), x)
+    }
+
     /// How a law writes the action of g on f(x).
     fn formula(&self) -> &'static str {
         "g·f(x)"

@@ -173,7 +173,7 @@ where
     /// ```
     pub fn canonical(&self, x: &X::Element) -> Result<X::Element, E> {
         let rho = self.at(x)?;
-        Ok(self.domain.act(&self.group.inverse(&rho), x))
+        Ok(self.domain.act_inverse(&self.group, &rho, x))
     }
 
     /// The element g with g·x = y, if x and y are on one orbit: ρ(y)·ρ(x)⁻¹.
@@ -293,7 +293,7 @@ where
         let values = codomain.clone();
         let map = move |x: &X::Element| {
             let rho = self.at(x)?;
-            let canonical = self.domain.act(&self.group.inverse(&rho), x);
+            let canonical = self.domain.act_inverse(&self.group, &rho, x);
             Ok(values.act(&rho, &h(&canonical)?))
         };
         let codomain = Partial::new(codomain);

@@ -199,3 +199,83 @@ fn frames_can_be_stored_together() {
     assert_eq!(first.at(&vec![2.0]), Ok(2.0));
     assert!(first.domain().contains(&vec![2.0]));
 }
+
+/// That what an element moves is brought back by `act_inverse`, for all corners.
+fn is_undone<G: Group + Sampled, X: GSet<G> + Sampled>(group: &G, set: &X) {
+    for g in group.corners() {
+        for x in set.corners() {
+            equivariant::action::laws::undone(group, set, &g, &x).unwrap();
+        }
+    }
+}
+
+#[test]
+fn the_inverse_undoes() {
+    use equivariant::groups::*;
+    let points = Points::<2>::default();
+    is_undone(&AffineLine::<f64>::default(), &Reals::default());
+    is_undone(&SignedAffineLine::<f64>::default(), &Reals::default());
+    is_undone(&AffineLine::<f64>::default(), &samples());
+    is_undone(
+        &AffineLine::<f64>::default(),
+        &(Reals::default(), Reals::default()),
+    );
+    is_undone(&Translations::<2>::default(), &points);
+    is_undone(&Affine::<2>::default(), &points);
+    is_undone(&Similarities::<2>::default(), &points);
+    is_undone(&Euclidean::<2>::default(), &points);
+    is_undone(&SpecialEuclidean::<2>::default(), &points);
+}
+
+/// The positive numbers as scales, with a shift that the inverse forgets.
+#[derive(Clone, Debug)]
+struct Forgetful;
+
+impl Set for Forgetful {
+    type Element = f64;
+
+    fn contains(&self, x: &f64) -> bool {
+        x.is_finite()
+    }
+
+    fn distance(&self, x: &f64, y: &f64) -> f64 {
+        (x - y).abs()
+    }
+}
+
+impl GSet<AffineLine> for Forgetful {
+    fn act(&self, g: &LocationScale, x: &f64) -> f64 {
+        g.apply(*x)
+    }
+
+    fn act_inverse(&self, _: &AffineLine, g: &LocationScale, x: &f64) -> f64 {
+        x / g.scale
+    }
+}
+
+#[test]
+fn an_inverse_that_forgets_the_shift_is_refused() {
+    let g = LocationScale {
+        location: 3.0,
+        scale: 2.0,
+    };
+    let undone = equivariant::action::laws::undone(&AffineLine::default(), &Forgetful, &g, &5.0);
+    assert_eq!(undone.unwrap_err().law(), "undone");
+}
+
+/// A frame far from zero and small: x/a − b/a would have lost all its digits.
+#[test]
+fn canonical_forms_keep_the_digits_of_differences() {
+    let frame = Frame::new(AffineLine::default(), samples(), first_two);
+    let (b, a) = (1e6, 2_f64.powi(-30));
+    let sample = vec![b, b + a, b + 3.0 * a, b - 2.0 * a];
+    assert_eq!(frame.canonical(&sample), Ok(vec![0.0, 1.0, 3.0, -2.0]));
+    let huge = vec![-1.5e308, 1.5e308, 0.0];
+    let ends = Frame::new(AffineLine::default(), samples(), |x: &Vec<f64>| {
+        Ok::<_, &str>(LocationScale {
+            location: x[0],
+            scale: 1e308,
+        })
+    });
+    assert_eq!(ends.canonical(&huge), Ok(vec![0.0, 3.0, 1.5]));
+}

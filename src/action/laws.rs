@@ -65,6 +65,41 @@ where
         .map_err(|violation| violation.unequal_means(Diagnosis::IdentityFails))
 }
 
+/// `g⁻¹ · (g · x) ~ x`, where g⁻¹ · y is what [`GSet::act_inverse`] says
+///
+/// # Errors
+///
+/// The [`Violation`], if g moves `x` and the inverse does not bring it back.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{action::laws, groups::{AffineLine, LocationScale}, sets::Reals};
+/// let g = LocationScale { scale: 3.0, location: 5.0 };
+/// laws::undone(&AffineLine::default(), &Reals::<f64>::default(), &g, &0.1)?;
+/// # Ok::<(), equivariant::Violation>(())
+/// ```
+pub fn undone<G, X>(group: &G, set: &X, g: &G::Element, x: &X::Element) -> Result<f64, Violation>
+where
+    G: Group,
+    X: GSet<G> + ?Sized,
+{
+    let sides = |g: &_, x: &_| [set.act_inverse(group, g, &set.act(g, x)), x.clone()];
+    Equation::new("undone", set, ["g⁻¹·(g·x)", "x"]).check(
+        || sides(g, x),
+        |inputs| {
+            inputs
+                .vary("g", group, g, |g| sides(g, x))
+                .vary("x", set, x, |x| sides(g, x))
+                .through(
+                    set,
+                    || set.act(g, x),
+                    |y| [set.act_inverse(group, g, y), x.clone()],
+                )
+        },
+    )
+}
+
 /// `g · h` in the group that acts `~ g · h` in the group that a set is made of
 ///
 /// # Errors

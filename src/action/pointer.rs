@@ -16,6 +16,11 @@ macro_rules! forward_action {
                 let $this = self;
                 $inner.act(g, x)
             }
+            #[inline]
+            fn act_inverse(&self, group: &G, g: &G::Element, x: &X::Element) -> X::Element {
+                let $this = self;
+                $inner.act_inverse(group, g, x)
+            }
             fn formula(&self) -> &'static str {
                 let $this = self;
                 $inner.formula()

@@ -99,6 +99,11 @@ macro_rules! product_set {
                 ($(self.$i.act(g, &x.$i),)+)
             }
 
+            #[inline]
+            fn act_inverse(&self, group: &G, g: &G::Element, x: &Self::Element) -> Self::Element {
+                ($(self.$i.act_inverse(group, g, &x.$i),)+)
+            }
+
             fn is_trivial(&self) -> bool {
                 $(self.$i.is_trivial())&&+
             }

@@ -43,6 +43,12 @@ where
         self.set.act(&self.along.apply(g), y)
     }
 
+    #[inline]
+    fn act_inverse(&self, _group: &G, g: &G::Element, y: &Y::Element) -> Y::Element {
+        let target = self.along.target();
+        self.set.act_inverse(target, &self.along.apply(g), y)
+    }
+
     fn formula(&self) -> &'static str {
         "φ(g)·f(x)"
     }

@@ -26,6 +26,11 @@ impl<G: Group, X: Set> GSet<G> for Trivial<X> {
         x.clone()
     }
 
+    #[inline]
+    fn act_inverse(&self, _group: &G, _g: &G::Element, x: &X::Element) -> X::Element {
+        x.clone()
+    }
+
     fn is_trivial(&self) -> bool {
         true
     }

@@ -203,7 +203,8 @@ impl<const D: usize, T: Real> LieGroup for Affine<D, T> {
 
 acts! {
     /// p ↦ A p + t
-    [const D: usize, T: Real] Affine<D, T>, on Points<D, T>: |g, x| g.transform_point(x);
+    [const D: usize, T: Real] Affine<D, T>, on Points<D, T>: |g, x| g.transform_point(x),
+        inverse |group, g, x| group.inverse(g).transform_vector(&(x.coords - g.translation)).into();
     /// v ↦ A v
     [const D: usize, T: Real] Affine<D, T>, on Vectors<D, T>: |g, x| g.transform_vector(x);
 }

@@ -63,6 +63,26 @@ impl<T: Real> LocationScale<T> {
         self.scale * x + self.location
     }
 
+    /// The number (x − b)/a whose image is x.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::groups::LocationScale;
+    /// assert_eq!(LocationScale { location: 3.0, scale: 2.0 }.apply_inverse(13.0), 5.0);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn apply_inverse(&self, x: T) -> T {
+        let distance = x - self.location;
+        if distance.is_finite() {
+            return distance / self.scale;
+        }
+        // half as far does not overflow
+        let half = T::nearest(0.5);
+        (x * half - self.location * half) / (self.scale * half)
+    }
+
     /// x ↦ x
     #[inline]
     pub(super) fn identity() -> Self {
@@ -205,5 +225,5 @@ impl<T: Real> HaarDensity for AffineLine<T> {
 
 acts! {
     /// x ↦ a x + b
-    [T: Real] AffineLine<T>, on Reals<T>: |g, x| g.apply(*x);
+    [T: Real] AffineLine<T>, on Reals<T>: |g, x| g.apply(*x), inverse |_group, g, x| g.apply_inverse(*x);
 }

@@ -141,7 +141,8 @@ impl<const D: usize, T: Real> LieGroup for Euclidean<D, T> {
 
 acts! {
     /// p ↦ R p + t
-    [const D: usize, T: Real] Euclidean<D, T>, on Points<D, T>: |g, x| g.transform_point(x);
+    [const D: usize, T: Real] Euclidean<D, T>, on Points<D, T>: |g, x| g.transform_point(x),
+        inverse |group, g, x| group.inverse(g).transform_vector(&(x.coords - g.translation)).into();
     /// v ↦ R v
     [const D: usize, T: Real] Euclidean<D, T>, on Vectors<D, T>: |g, x| g.transform_vector(x);
 }

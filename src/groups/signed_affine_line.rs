@@ -82,5 +82,5 @@ impl<T: Real> Group for SignedAffineLine<T> {
 
 acts! {
     /// x ↦ a x + b
-    [T: Real] SignedAffineLine<T>, on Reals<T>: |g, x| g.apply(*x);
+    [T: Real] SignedAffineLine<T>, on Reals<T>: |g, x| g.apply(*x), inverse |_group, g, x| g.apply_inverse(*x);
 }

@@ -187,7 +187,8 @@ fn rate<const D: usize, T: Real>(algebra: &AffineVelocity<D, T>) -> T {
 
 acts! {
     /// p ↦ s R p + t
-    [const D: usize, T: Real] Similarities<D, T>, on Points<D, T>: |g, x| g * x;
+    [const D: usize, T: Real] Similarities<D, T>, on Points<D, T>: |g, x| g * x,
+        inverse |_group, g, x| g.inverse_transform_point(x);
     /// v ↦ s R v
     [const D: usize, T: Real] Similarities<D, T>, on Vectors<D, T>: |g, x| g * x;
 }

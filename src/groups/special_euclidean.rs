@@ -137,7 +137,8 @@ impl<const D: usize, T: Real> LieGroup for SpecialEuclidean<D, T> {
 
 acts! {
     /// p ↦ R p + t
-    [const D: usize, T: Real] SpecialEuclidean<D, T>, on Points<D, T>: |g, x| g * x;
+    [const D: usize, T: Real] SpecialEuclidean<D, T>, on Points<D, T>: |g, x| g * x,
+        inverse |_group, g, x| g.inverse_transform_point(x);
     /// v ↦ R v
     [const D: usize, T: Real] SpecialEuclidean<D, T>, on Vectors<D, T>: |g, x| g * x;
 }

@@ -153,6 +153,11 @@ impl<G: Group, X: GSet<G>> GSet<G> for Multisets<X> {
         self.0.act(g, x)
     }
 
+    #[inline]
+    fn act_inverse(&self, group: &G, g: &G::Element, x: &Self::Element) -> Self::Element {
+        self.0.act_inverse(group, g, x)
+    }
+
     fn is_trivial(&self) -> bool {
         self.0.is_trivial()
     }

@@ -157,6 +157,14 @@ impl<G: Group, Y: GSet<G>, E: Clone + Debug + Display> GSet<G> for Partial<Y, E>
         }
     }
 
+    #[inline]
+    fn act_inverse(&self, group: &G, g: &G::Element, x: &Self::Element) -> Self::Element {
+        match x {
+            Ok(x) => Ok(self.set.act_inverse(group, g, x)),
+            refused => refused.clone(),
+        }
+    }
+
     fn formula(&self) -> &'static str {
         self.set.formula()
     }

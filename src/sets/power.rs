@@ -209,6 +209,12 @@ impl<G: Group, X: GSet<G>> GSet<G> for Power<X> {
         x.iter().map(|x| self.set.act(g, x)).collect()
     }
 
+    #[inline]
+    fn act_inverse(&self, group: &G, g: &G::Element, x: &Self::Element) -> Self::Element {
+        let of_one = |x| self.set.act_inverse(group, g, x);
+        x.iter().map(of_one).collect()
+    }
+
     fn is_trivial(&self) -> bool {
         self.set.is_trivial()
     }

@@ -78,6 +78,11 @@ impl<G: Group, X: GSet<G>, F: Fn(&X::Element) -> bool> GSet<G> for Subset<X, F> 
         self.set.act(g, x)
     }
 
+    #[inline]
+    fn act_inverse(&self, group: &G, g: &G::Element, x: &X::Element) -> X::Element {
+        self.set.act_inverse(group, g, x)
+    }
+
     fn is_trivial(&self) -> bool {
         self.set.is_trivial()
     }

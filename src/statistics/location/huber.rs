@@ -2,7 +2,7 @@
 
 use super::mean::mean;
 use super::median::midpoint;
-use super::pilot::Pilot;
+use super::pilot::seen_from_the_bulk;
 use super::tuning::{NoTuning, Tuning};
 use crate::statistics::claim::Location;
 use crate::statistics::sum::Sum;
@@ -98,13 +98,11 @@ impl Estimator for HuberLocation {
     }
 
     fn estimate(&self, sample: &[f64]) -> Result<f64, Refusal> {
-        let pilot = Pilot::of(sample)?;
-        if pilot.deviation == 0.0 {
-            return Ok(pilot.median);
-        }
-        let mut u: Vec<f64> = sample.iter().map(|&x| pilot.standardised(x)).collect();
-        u.sort_unstable_by(f64::total_cmp);
-        pilot.location(BrokenLine::new(self.0.in_deviations(), &u).root())
+        seen_from_the_bulk(sample, |standard| {
+            let mut u = standard.clone();
+            u.sort_unstable_by(f64::total_cmp);
+            Ok(BrokenLine::new(self.0.in_deviations(), &u).root())
+        })
     }
 }
 

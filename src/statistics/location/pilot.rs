@@ -1,46 +1,44 @@
 //! Coordinates of a sample in which location and scale are those of the bulk of it.
 
 use super::median::median_of;
+use crate::frame::Frame;
+use crate::groups::{AffineLine, LocationScale};
+use crate::sets::{Multisets, Reals};
 use crate::statistics::Refusal;
 use crate::statistics::sample::at_least;
 use crate::statistics::scale::median_absolute_deviation_about;
 
-/// Median and median absolute deviation: the frame in which M-estimators are computed, so that they
-/// move along with units and mirrors whatever the iteration does.
-pub(super) struct Pilot {
-    /// The median.
-    pub(super) median: f64,
-    /// The median of the distances from it, not normalised.
-    pub(super) deviation: f64,
+/// The equivariant map that is h on samples with median 0 and median absolute deviation 1; where more than
+/// half of the observations are equal, their value, the limit as the deviation vanishes.
+///
+/// Median and deviation are a [`Frame`], so that the map moves along with units whatever h does; with
+/// mirrors it moves if h does.
+pub(super) fn seen_from_the_bulk(
+    sample: &[f64],
+    h: impl Fn(&Vec<f64>) -> Result<f64, Refusal>,
+) -> Result<f64, Refusal> {
+    at_least(1, sample)?;
+    let samples = Multisets::new(Reals::default());
+    let frame = Frame::new(AffineLine::default(), samples, bulk);
+    let value = frame.extend(Reals::default(), h).apply(&sample.to_vec());
+    match value {
+        Err(refusal) if refusal == EQUAL => Ok(median_of(&mut sample.to_vec())),
+        Ok(value) if !value.is_finite() => Err(Refusal::Overflow("the way from the median")),
+        value => value,
+    }
 }
 
-impl Pilot {
-    /// The pilot of a sample.
-    pub(super) fn of(sample: &[f64]) -> Result<Self, Refusal> {
-        at_least(1, sample)?;
-        let median = median_of(&mut sample.to_vec());
-        let deviation = median_absolute_deviation_about(median, sample);
-        match deviation.is_finite() {
-            true => Ok(Pilot { median, deviation }),
-            false => Err(Refusal::Overflow("the median absolute deviation")),
-        }
-    }
+const EQUAL: Refusal = Refusal::Degenerate("more than half of the observations are equal");
 
-    /// Where x is in these coordinates; ±∞ if that overflows.
-    pub(super) fn standardised(&self, x: f64) -> f64 {
-        let distance = x - self.median;
-        match distance.is_finite() {
-            true => distance / self.deviation,
-            false => (0.5 * x - 0.5 * self.median) / (0.5 * self.deviation),
-        }
+/// The median, and the median of the distances from it, not normalised.
+fn bulk(sample: &Vec<f64>) -> Result<LocationScale<f64>, Refusal> {
+    let location = median_of(&mut sample.clone());
+    let scale = median_absolute_deviation_about(location, sample);
+    if scale == 0.0 {
+        return Err(EQUAL);
     }
-
-    /// The number that is at t in these coordinates.
-    pub(super) fn location(&self, t: f64) -> Result<f64, Refusal> {
-        let location = self.median + self.deviation * t;
-        match location.is_finite() {
-            true => Ok(location),
-            false => Err(Refusal::Overflow("the way from the median")),
-        }
+    match scale.is_finite() {
+        true => Ok(LocationScale { location, scale }),
+        false => Err(Refusal::Overflow("the median absolute deviation")),
     }
 }

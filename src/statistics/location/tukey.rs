@@ -1,6 +1,6 @@
 //! Tukey's M-estimator.
 
-use super::pilot::Pilot;
+use super::pilot::seen_from_the_bulk;
 use super::tuning::{NoTuning, Tuning};
 use crate::statistics::claim::Location;
 use crate::statistics::sum::Sum;
@@ -110,15 +110,12 @@ impl Estimator for TukeyLocation {
     }
 
     fn estimate(&self, sample: &[f64]) -> Result<f64, Refusal> {
-        let pilot = Pilot::of(sample)?;
-        if pilot.deviation == 0.0 {
-            return Ok(pilot.median);
-        }
-        let reach = self.0.in_deviations();
-        let v = sample.iter().map(|&x| pilot.standardised(x) / reach);
-        let mut v: Vec<f64> = v.collect();
-        v.sort_unstable_by(f64::total_cmp); // the order of the observations leaves no trace
-        pilot.location(reach * first_zero(&mut v)?)
+        seen_from_the_bulk(sample, |standard| {
+            let reach = self.0.in_deviations();
+            let mut v: Vec<f64> = standard.iter().map(|u| u / reach).collect();
+            v.sort_unstable_by(f64::total_cmp); // the order of the observations leaves no trace
+            Ok(reach * first_zero(&mut v)?)
+        })
     }
 }
 
