@@ -11,6 +11,8 @@ mod general_form;
 mod in_space;
 #[path = "statistics/pitman/laws.rs"]
 mod laws;
+#[path = "statistics/pitman/odd_samples.rs"]
+mod odd_samples;
 #[path = "statistics/pitman.rs"]
 mod pitman;
 #[path = "statistics/pitman/risks.rs"]

@@ -40,6 +40,7 @@ pub use student::Student;
 pub use uniform::{Uniform, UnitUniform};
 
 use super::decision::{LocationLoss, ScaleLoss};
+use super::sum::Sum;
 
 /// How a density falls at an end of the line.
 ///
@@ -107,6 +108,9 @@ pub struct LogLikelihood<'a> {
     pub constant: f64,
     /// What does, as a function of the origin and the offset.
     pub varying: Box<dyn Fn(f64, f64) -> f64 + 'a>,
+    /// How large the numbers are, all together, that are added up at t: what rounding does is in
+    /// proportion to them.
+    pub size: Box<dyn Fn(f64) -> f64 + 'a>,
 }
 
 /// A value by a formula, with a bound on what rounding may have done to it.
@@ -198,7 +202,11 @@ pub trait Density {
             constant: 0.0,
             varying: Box::new(move |origin, offset| {
                 let term = |z: &f64| self.log_density((z - origin) - offset);
-                sample.iter().map(term).sum()
+                sample.iter().map(term).collect::<Sum>().value()
+            }),
+            size: Box::new(move |t| {
+                let size = |z: &f64| self.log_density(z - t).abs();
+                sample.iter().map(size).sum()
             }),
         }
     }

@@ -62,6 +62,16 @@ pub(super) trait LogDensity {
     fn resolution(&self) -> f64 {
         0.0
     }
+
+    /// How large the numbers are, all together, that are added up to ℓ(t).
+    fn size(&self, t: f64) -> f64 {
+        self.at(t).abs()
+    }
+
+    /// How large the numbers are, all together, that are added up to an upper bound near t.
+    fn size_of_bound(&self, t: f64) -> f64 {
+        self.size(t)
+    }
 }
 
 /// How fast the functions may grow whose expectation is asked for.
@@ -196,7 +206,7 @@ impl<'a, D: LogDensity + ?Sized> Posterior<'a, D> {
 
     /// What rounding of the logarithms does to the values, relative to them.
     fn rounding(&self) -> f64 {
-        f64::EPSILON * (8.0 + 0.25 * self.peak.abs().sqrt())
+        f64::EPSILON * (8.0 + self.density.size(self.centre))
     }
 
     /// E |t − centre|, the mean deviation from the highest mode.

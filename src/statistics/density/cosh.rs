@@ -47,31 +47,54 @@ fn sum_of_log_two_cosh(sample: &[f64], rate: f64, times: f64) -> LogLikelihood<'
         .map(|z| with_inverse((rate * (z - centre)).exp()))
         .collect();
     let constant: f64 = far.iter().map(|z| rate * (z - centre).abs()).sum();
+    let sum_of_near: f64 = near.iter().map(|z| rate * (z - centre)).sum();
+    let of_far: Vec<f64> = far.iter().map(|z| rate * (z - centre)).collect();
+    let n_near = near.len() as f64;
+    // Σ |x| is slope · |shift| + level, where x = rate · (z − t) is what an observation is at and the sizes at the
+    // centre are left out for those that are far: what cancels is never added up
+    let sizes = move |shift: f64| {
+        let (mut slope, mut level) = (0.0, 0.0);
+        if shift.abs() > NEAR {
+            (slope, level) = (n_near, -shift.signum() * sum_of_near);
+        }
+        for from_centre in &of_far {
+            if from_centre * shift > 0.0 && from_centre.abs() >= shift.abs() {
+                slope -= 1.0; // nearer
+            } else {
+                slope += 1.0; // farther, or passed
+                if from_centre * shift > 0.0 {
+                    level -= 2.0 * from_centre.abs();
+                }
+            }
+        }
+        (slope, level)
+    };
+    let of_shift = sizes.clone();
     let varying = move |origin: f64, offset: f64| {
         let shift = rate * ((origin - centre) + offset);
+        // log(1 + e^(−2|x|))
+        let excess = |z: &f64| {
+            let x = rate * ((z - origin) - offset);
+            (-2.0 * x.abs()).exp().ln_1p()
+        };
         let of_near = if shift.abs() > NEAR {
-            let term = |z: &f64| log_two_cosh(rate * ((z - origin) - offset));
-            near.iter().map(term).sum()
+            near.iter().map(excess).sum()
         } else {
             let (up, down) = (shift.exp(), (-shift).exp());
             log_of_product(&powers, |(power, inverse)| power * down + inverse * up)
         };
-        // log(2 cosh x) − |x₀|: the sizes cancel but for the shift if x and x₀ are on one side
-        let of_far = far.iter().map(|z| {
-            let from_centre = rate * (z - centre);
-            let x = rate * ((z - origin) - offset);
-            let difference = if x * from_centre > 0.0 {
-                -shift * from_centre.signum()
-            } else {
-                x.abs() - from_centre.abs()
-            };
-            difference + (-2.0 * x.abs()).exp().ln_1p()
-        });
-        times * (of_near + of_far.sum::<f64>())
+        let of_far: f64 = far.iter().map(excess).sum();
+        let (slope, level) = sizes(shift);
+        times * (slope * shift.abs() + level + of_near + of_far)
     };
     LogLikelihood {
         constant: times * constant,
         varying: Box::new(varying),
+        size: Box::new(move |t| {
+            let shift = rate * (t - centre);
+            let (slope, _) = of_shift(shift);
+            times.abs() * (sample.len() as f64 + (slope * shift).abs())
+        }),
     }
 }
 

@@ -70,7 +70,9 @@ fn measured(log_density: impl Fn(f64) -> f64, sign: f64) -> Tail {
     let power = |z: f64| (at(z) - at(2.0 * z)) / std::f64::consts::LN_2;
     let (near, far) = (power(1e15), power(1e30));
     if near.is_finite() && far.is_finite() && (near - far).abs() <= 1e-6 * far.abs() {
-        return Tail::Power { exponent: far };
+        return Tail::Power {
+            exponent: (far * 1e6).round() / 1e6, // no more digits than were measured
+        };
     }
     let rate = |z: f64| (at(z) - at(2.0 * z)) / z;
     let (near, far) = (rate(1e5), rate(1e7));

@@ -58,6 +58,7 @@ impl Density for Exponential {
         LogLikelihood {
             constant: -sample.iter().sum::<f64>(),
             varying: Box::new(move |origin, offset| n * origin + n * offset),
+            size: Box::new(move |t| n * t.abs()),
         }
     }
 

@@ -58,6 +58,10 @@ impl Density for Gumbel {
                 let tau = (origin - minus_log_sum) + offset;
                 n * tau - tau.exp()
             }),
+            size: Box::new(move |t| {
+                let tau = t - minus_log_sum;
+                n * tau.abs() + tau.exp()
+            }),
         }
     }
 

@@ -48,9 +48,11 @@ impl Density for Laplace {
     /// The value at the median, and the fall from there.
     fn location_likelihood<'a>(&'a self, sample: &'a [f64]) -> LogLikelihood<'a> {
         let posterior = Piecewise::new(sample);
+        let middle = posterior.middle;
         LogLikelihood {
             constant: posterior.highest(sample),
             varying: Box::new(move |origin, offset| posterior.fall(origin, offset)),
+            size: Box::new(move |t| sample.len() as f64 * (t - middle).abs()),
         }
     }
 

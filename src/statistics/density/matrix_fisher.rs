@@ -10,7 +10,7 @@ use nalgebra::{Matrix3, Rotation3};
 ///
 /// # Conventions
 ///
-/// With respect to Haar measure. The parameter F is any matrix; for F = κ/2, positive, the density
+/// With respect to Haar measure. The parameter F is any matrix; for F = (κ/2) 1 the density
 /// depends on the angle θ of R alone, as exp(κ cos θ).
 ///
 /// # Examples

@@ -6,6 +6,7 @@ use super::{Density, LogLikelihood, Tail, largest};
 use crate::statistics::decision::ScaleLoss;
 use crate::statistics::sample::ends;
 use crate::statistics::special::{digamma, ln_gamma_ratio};
+use crate::statistics::sum::Sum;
 
 /// A parameter of a density that has to be a positive number.
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
@@ -86,28 +87,37 @@ impl StretchedExponential {
         let distances: Vec<f64> = sample.iter().map(|z| z - smallest).collect();
         let powers = distances.iter().map(|d| d.powf(exponent));
         let constant = constant * sample.len() as f64 - factor * powers.sum::<f64>();
+        // the two terms of each observation, d above the smallest
+        let terms = move |d: f64, u: f64| {
+            let rise = if exponent == 1.0 {
+                u
+            } else if exponent == 2.0 {
+                u * (2.0 * d + u)
+            } else if u < d {
+                d.powf(exponent) * (exponent * (u / d).ln_1p()).exp_m1()
+            } else {
+                (d + u).powf(exponent) - d.powf(exponent)
+            };
+            [log_power(power, d + u), -factor * rise]
+        };
+        let copy = distances.clone();
         let varying = move |origin: f64, offset: f64| {
             let u = (smallest - origin) - offset;
             if u < 0.0 {
                 return f64::NEG_INFINITY;
             }
-            let term = |&d: &f64| {
-                let rise = if exponent == 1.0 {
-                    u
-                } else if exponent == 2.0 {
-                    u * (2.0 * d + u)
-                } else if u < d {
-                    d.powf(exponent) * (exponent * (u / d).ln_1p()).exp_m1()
-                } else {
-                    (d + u).powf(exponent) - d.powf(exponent)
-                };
-                log_power(power, d + u) - factor * rise
-            };
-            distances.iter().map(term).sum()
+            let all = distances.iter().flat_map(|&d| terms(d, u));
+            all.collect::<Sum>().value()
+        };
+        let size = move |t: f64| {
+            let u = (smallest - t).max(0.0);
+            let all = copy.iter().flat_map(|&d| terms(d, u));
+            all.map(f64::abs).sum()
         };
         LogLikelihood {
             constant,
             varying: Box::new(varying),
+            size: Box::new(size),
         }
     }
 }

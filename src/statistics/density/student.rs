@@ -129,7 +129,7 @@ impl Kernel {
     ) -> LogLikelihood<'a> {
         let constant = sample.len() as f64 * self.constant;
         let largest = largest(sample);
-        let varying = move |origin: f64, offset: f64| {
+        let sum = move |origin: f64, offset: f64| {
             if !self.is_product(largest + origin.abs() + offset.abs()) {
                 let term = |z: &f64| density.log_density((z - origin) - offset);
                 return sample.iter().map(term).sum::<f64>() - constant;
@@ -142,7 +142,9 @@ impl Kernel {
         };
         LogLikelihood {
             constant,
-            varying: Box::new(varying),
+            varying: Box::new(sum),
+            // a product rounds once for each factor
+            size: Box::new(move |t| 0.5 * (sample.len() as f64 + sum(t, 0.0).abs())),
         }
     }
 

@@ -158,7 +158,7 @@ pub(super) fn tyler_root<const D: usize>(
         root /= root.amax();
         before = size;
     }
-    Err(Refusal::NoConvergence { iterations: STEPS })
+    Err(UNDETERMINED) // from everywhere it converges to a solution, if there is one
 }
 
 /// The eigenvalues of a symmetric matrix, and the eigenvectors as columns.

@@ -37,7 +37,8 @@ use crate::statistics::{Estimator, Refusal};
 /// ([`Degenerate`](Refusal::Degenerate)), or so short that every equivariant estimator has infinite
 /// risk ([`Nonexistent`](Refusal::Nonexistent)): under tails |z|^−(ν+1) on both sides and squared loss it
 /// takes (n − 1) ν > 2 and (ν + 1) ⌈n/2⌉ > 3, for the Cauchy density n ≥ 4; under losses that grow
-/// linearly (n − 1) ν > 1 and (ν + 1) ⌈n/2⌉ > 2. Under LINEX loss the tails have to be exponential or
+/// linearly (n − 1) ν > 1 and (ν + 1) ⌈n/2⌉ > 2. A density that is infinite at an end of its support is
+/// [`Unsupported`](Refusal::Unsupported). Under LINEX loss the tails have to be exponential or
 /// lighter, and n times their rate above |a| s on the side where the loss is exponential.
 ///
 /// # Complexity
@@ -290,6 +291,14 @@ fn exists(density: &impl Density, n: usize, loss: LocationLoss) -> Result<(), Re
 fn possible(density: &impl Density, sample: &[f64], rounding: f64) -> Result<[f64; 2], Refusal> {
     let [smallest, largest] = ends(sample);
     let [low, high] = density.support();
+    if [low, high]
+        .map(|end| density.log_density(end))
+        .contains(&f64::INFINITY)
+    {
+        return Err(Refusal::Unsupported(
+            "the location of a density that is infinite at an end of its support",
+        ));
+    }
     let support = [largest - high, smallest - low];
     if support[0] > support[1] {
         if support[0] - support[1] <= rounding {
@@ -374,7 +383,7 @@ impl<'a, F: Density> Likelihood<'a, F> {
         let (value, bound) = match loss {
             LocationLoss::Absolute => {
                 let median = posterior.quantile(0.5);
-                (median, posterior.error() / posterior.density(median))
+                (median, posterior.mass_error() / posterior.density(median))
             }
             LocationLoss::Huber { k } => huber(&posterior, k)?,
             LocationLoss::Linex { a } => {
@@ -425,7 +434,7 @@ fn huber<D: LogDensity>(posterior: &Posterior<'_, D>, k: f64) -> Result<(f64, f6
         };
         let settled = 4.0 * f64::EPSILON * (1.0 + (d - posterior.centre()).abs());
         if !next.is_finite() || (next - d).abs() <= settled {
-            return Ok((d, posterior.error() / slope));
+            return Ok((d, 2.0 * k * posterior.mass_error() / slope)); // |ψ| ≤ k
         }
         d = next;
     }
@@ -467,6 +476,14 @@ impl<F: Density> LogDensity for Likelihood<'_, F> {
 
     fn resolution(&self) -> f64 {
         self.resolution
+    }
+
+    fn size(&self, t: f64) -> f64 {
+        (self.likelihood.size)(t)
+    }
+
+    fn size_of_bound(&self, t: f64) -> f64 {
+        self.size(t) + self.likelihood.constant.abs()
     }
 }
 

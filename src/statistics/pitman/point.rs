@@ -29,13 +29,13 @@ use crate::statistics::{Estimator, Refusal};
 ///
 /// A sample that is empty or not finite, or so short that every equivariant estimator has infinite risk
 /// ([`Nonexistent`](Refusal::Nonexistent)): under tails ‖ε‖^−(ν+D) it takes (n − 1) ν > 2 and
-/// (ν + D) ⌈n/2⌉ > D + 2. A density that is 0 somewhere and more than three dimensions are
+/// (ν + D) ⌈n/2⌉ > D + 2. A density that is 0 somewhere or rises somewhere, and more than three dimensions are
 /// [`Unsupported`](Refusal::Unsupported), unless the mean is best.
 ///
 /// # Complexity
 ///
 /// O(n) for normal errors and for n ≤ 2. Otherwise O(n) for each node of products of Gauss rules: in the
-/// plane a few thousand, in space some ten thousand, more where modes are apart.
+/// plane some ten thousand, in space some million, more where modes are apart.
 ///
 /// # Examples
 ///
@@ -81,7 +81,8 @@ impl<F: SphericalDensity, const D: usize> PitmanPoint<F, D> {
         Ok(self)
     }
 
-    /// The estimate, with a bound on its distance from the exact value.
+    /// The estimate, with a bound on its distance from the exact value, beside the rounding of the value
+    /// itself.
     ///
     /// # Errors
     ///
@@ -114,6 +115,9 @@ impl<F: SphericalDensity, const D: usize> PitmanPoint<F, D> {
                 evaluations: 0,
                 method: Method::ClosedForm,
             });
+        }
+        if self.density.tail(D) == Tail::Bounded {
+            return Err(Refusal::Unsupported("a density that is 0 somewhere"));
         }
         if D > 3 {
             return Err(Refusal::Unsupported("more than three dimensions"));
@@ -238,6 +242,10 @@ impl<F: SphericalDensity, const D: usize> LogDensityInSpace<D> for Likelihood<'_
         let (first, rest) = (self.points[0], all.skip(1));
         let (low, high) = rest.fold((first, first), |(low, high), z| (low.inf(z), high.sup(z)));
         Part { low, high }
+    }
+
+    fn size(&self, t: &SVector<f64, D>) -> f64 {
+        self.points.len() as f64 + self.at(t).abs()
     }
 
     fn resolution(&self) -> f64 {

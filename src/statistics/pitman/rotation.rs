@@ -20,7 +20,7 @@ use crate::statistics::{Estimator, Refusal};
 /// ```
 ///
 /// is therefore the solution of [Wahba's problem](crate::statistics::rotation::Wahba), and the maximum
-/// likelihood estimate. Where the errors have no preferred axis, F = κ/2, it is the
+/// likelihood estimate. Where the errors have no preferred axis, F = (κ/2) 1, it is the
 /// [chordal mean](crate::statistics::rotation::ChordalMean) for every κ > 0.
 ///
 /// On SO(2) the matrix Fisher density is that of von Mises; see [`PitmanDirection`](super::PitmanDirection).

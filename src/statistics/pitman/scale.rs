@@ -320,6 +320,12 @@ impl<F: Density> LogDensity for ScaleLikelihood<'_, F> {
         self.is_concave
     }
 
+    fn size(&self, beta: f64) -> f64 {
+        let rate = beta.exp();
+        let term = |z: &f64| (beta + self.density.log_density(rate * z)).abs();
+        self.sample.iter().map(term).sum()
+    }
+
     fn longest(&self) -> f64 {
         4.0 / self.sample.len() as f64
     }

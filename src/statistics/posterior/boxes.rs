@@ -7,7 +7,7 @@ use std::collections::BinaryHeap;
 
 use nalgebra::SVector;
 
-use super::cells::{HIDDEN, NEGLIGIBLE, log_sum};
+use super::cells::{HIDDEN, NEGLIGIBLE, is_broken, log_sum};
 use super::panel::{ORDER, RULE};
 use crate::statistics::Refusal;
 
@@ -27,6 +27,9 @@ pub(in crate::statistics) trait LogDensityInSpace<const D: usize> {
 
     /// A length below which ℓ has no structure that a rule could miss.
     fn resolution(&self) -> f64;
+
+    /// How large the numbers are, all together, that are added up to ℓ(t).
+    fn size(&self, t: &SVector<f64, D>) -> f64;
 }
 
 /// The error of a box that is accepted, relative to the whole.
@@ -295,7 +298,7 @@ impl<'a, const D: usize, L: LogDensityInSpace<D> + ?Sized> Boxes<'a, L, D> {
             self.push_block(place, 2, reach, 1.0);
         }
         self.work()?;
-        let mut before = f64::INFINITY;
+        let mut before = f64::NEG_INFINITY;
         loop {
             let outer = Part {
                 low: self.centre - 2.0 * reach,
@@ -315,7 +318,8 @@ impl<'a, const D: usize, L: LogDensityInSpace<D> + ?Sized> Boxes<'a, L, D> {
                 }
             }
             let negligible = self.total + NEGLIGIBLE.ln();
-            let rate = (most - before).exp();
+            let is_empty = most == f64::NEG_INFINITY;
+            let rate = if is_empty { 0.0 } else { (most - before).exp() };
             if most < negligible && rate < 0.999 && outer.contains(&bulk) {
                 let rest = most - (1.0 - rate).ln();
                 if rest < negligible {
@@ -360,12 +364,12 @@ impl<'a, const D: usize, L: LogDensityInSpace<D> + ?Sized> Boxes<'a, L, D> {
                 let iterations = self.done.len();
                 return Err(Refusal::NoConvergence { iterations });
             }
-            self.resolve_part(&part, most);
+            self.resolve_part(&part, most)?;
         }
         Ok(())
     }
 
-    fn resolve_part(&mut self, part: &Part<D>, most: f64) {
+    fn resolve_part(&mut self, part: &Part<D>, most: f64) -> Result<(), Refusal> {
         // the logarithm of the mass if the density were everywhere as here
         let spread_out = part.log_volume() + part.log_weight(&self.centre);
         let sides = part.high - part.low;
@@ -376,10 +380,16 @@ impl<'a, const D: usize, L: LogDensityInSpace<D> + ?Sized> Boxes<'a, L, D> {
             if most - (self.density.at(&part.middle()) + spread_out) > VAGUE
                 && self.halve(part, longest)
             {
-                return;
+                return Ok(());
             }
         }
         let panel = Panel::new(self.density, part, &self.centre);
+        let bound = most - spread_out;
+        if is_broken(panel.peak, bound, || self.density.size(&part.middle())) {
+            return Err(Refusal::Unsupported(
+                "a density that rises where it is said to fall",
+            ));
+        }
         self.evaluations += ORDER.pow(D as u32) as u64;
         let mass = panel.peak + (panel.mass * panel.weight).ln();
         let error = panel.peak + panel.error().ln();
@@ -395,6 +405,7 @@ impl<'a, const D: usize, L: LogDensityInSpace<D> + ?Sized> Boxes<'a, L, D> {
             self.total = total;
             self.done.push(panel);
         }
+        Ok(())
     }
 
     /// Whether the box could be halved; its halves wait then.
@@ -426,7 +437,7 @@ impl<'a, const D: usize, L: LogDensityInSpace<D> + ?Sized> Boxes<'a, L, D> {
         }
         let spread = (distances / mass).max(self.width.max());
         // the logarithms themselves are rounded
-        let rounding = f64::EPSILON * (8.0 + 0.25 * peak.abs().sqrt());
+        let rounding = f64::EPSILON * (8.0 + self.density.size(&self.centre));
         Ok(Mean {
             value: self.centre + moment / mass,
             bound: (error + (self.unexplored - peak).exp()) / mass + rounding * spread,

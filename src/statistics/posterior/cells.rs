@@ -20,6 +20,13 @@ const VAGUE: f64 = 60.0;
 /// hide between them.
 pub(super) const HIDDEN: f64 = 12.0;
 
+/// Whether a node so far exceeds the bound of its cell that the bound is none: by more than rounding of
+/// numbers of this size, and by more than the centre may be below the mode.
+pub(super) fn is_broken(peak: f64, bound: f64, size: impl Fn() -> f64) -> bool {
+    let excess = peak - (bound + 0.5 + 1e-6 * bound.abs());
+    excess > 0.0 && excess > 1024.0 * f64::EPSILON * size()
+}
+
 /// How many cells are looked at before the integral is given up.
 const LIMIT: u64 = 20_000;
 
@@ -105,7 +112,9 @@ impl<'a, D: LogDensity + ?Sized> Cells<'a, D> {
     ) -> Result<Self, Refusal> {
         let start = Start::near(density, centre, spread);
         if start.value == f64::INFINITY || start.value.is_nan() {
-            return Err(Refusal::Overflow("the likelihood is not finite"));
+            return Err(Refusal::Unsupported(
+                "a density that is infinite or NaN somewhere",
+            ));
         }
         Ok(Cells {
             density,
@@ -198,7 +207,7 @@ impl<'a, D: LogDensity + ?Sized> Cells<'a, D> {
 
     /// Cells of doubling width from `edge` toward the end of the support.
     fn outward(&mut self, mut edge: f64, end: f64, mut stride: f64) -> Result<(), Refusal> {
-        let mut before = f64::INFINITY;
+        let mut before = f64::NEG_INFINITY;
         let longest = self.growth.longest().min(self.density.longest());
         loop {
             let next = if stride > 0.0 {
@@ -224,7 +233,8 @@ impl<'a, D: LogDensity + ?Sized> Cells<'a, D> {
             let negligible = self.total + NEGLIGIBLE.ln();
             // beyond a finite end nothing comes; towards infinity the bounds have to fall steadily
             if most < negligible && end.is_infinite() {
-                let rate = (most - before).exp();
+                let is_empty = most == f64::NEG_INFINITY;
+                let rate = if is_empty { 0.0 } else { (most - before).exp() };
                 let rest = most + (1.0 / (1.0 - rate.min(0.999))).ln();
                 if rate < 0.999 && rest < negligible && self.is_beyond_all(next, stride) {
                     self.work()?;
@@ -268,7 +278,7 @@ impl<'a, D: LogDensity + ?Sized> Cells<'a, D> {
                 return Ok(());
             }
             self.count()?;
-            self.resolve_cell(&cell);
+            self.resolve_cell(&cell)?;
         }
         Ok(())
     }
@@ -284,15 +294,17 @@ impl<'a, D: LogDensity + ?Sized> Cells<'a, D> {
         })
     }
 
-    fn resolve_cell(&mut self, cell: &Cell) {
+    fn resolve_cell(&mut self, cell: &Cell) -> Result<(), Refusal> {
         let Cell { from, to, most } = *cell;
         if let Some(kink) = self.kink(from, to) {
-            return self.halve(from, kink, to);
+            self.halve(from, kink, to);
+            return Ok(());
         }
         let middle = f64::midpoint(from, to);
         let is_splittable = from < middle && middle < to;
         if is_splittable && to - from > 2.0 * self.growth.longest() {
-            return self.halve(from, middle, to); // its largest weight says little of the others
+            self.halve(from, middle, to); // its largest weight says little of the others
+            return Ok(());
         }
         let weight = self.growth.log_weight(from, to, self.start.centre);
         // the logarithm of the mass if the density were everywhere as here
@@ -301,10 +313,17 @@ impl<'a, D: LogDensity + ?Sized> Cells<'a, D> {
         if is_splittable && !is_trusted {
             self.evaluations += 1;
             if most - (self.density.at(middle) + spread_out) > VAGUE {
-                return self.halve(from, middle, to);
+                self.halve(from, middle, to);
+                return Ok(());
             }
         }
         let panel = Panel::new(self.density, from, to);
+        let bound = most - spread_out;
+        if is_broken(panel.peak, bound, || self.density.size_of_bound(middle)) {
+            return Err(Refusal::Unsupported(
+                "a density that rises where it is said to fall",
+            ));
+        }
         self.evaluations += ORDER as u64;
         let mass = panel.peak + panel.mass(panel.peak).ln() + weight;
         let error = panel.peak + panel.error(panel.peak).ln() + weight;
@@ -320,6 +339,7 @@ impl<'a, D: LogDensity + ?Sized> Cells<'a, D> {
         } else {
             self.halve(from, middle, to);
         }
+        Ok(())
     }
 
     fn halve(&mut self, from: f64, middle: f64, to: f64) {
