@@ -17,7 +17,7 @@ use crate::statistics::{Estimator, Refusal};
 /// # Conventions
 ///
 /// h is `kept`, or ⌊(n + D + 1)/2⌋, which withstands the most outliers. The value is the least
-/// squares fit to the best h observations. Where two fits are equally good up to rounding, or h
+/// squares fit to the best h observations. Where two fits are equally good up to rounding, or some h
 /// observations determine no fit, the sample is refused.
 ///
 /// All subsets of h observations are tried if they are at most 4000, which is exact. Otherwise fits
