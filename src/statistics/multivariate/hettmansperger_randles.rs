@@ -15,7 +15,7 @@ use crate::statistics::{Estimator, Refusal};
 /// # Laws
 ///
 /// It moves with affine maps. Where most observations are 10⁵ times nearer together than some others, rounding can
-/// decide whether the search ends: it may then be refused for g·x and not for x.
+/// decide whether and where the search ends: g·x may then be refused and x not, or only some digits agree.
 ///
 /// # Conventions
 ///
