@@ -5,7 +5,7 @@
 //! | estimator | moves with |
 //! |---|---|
 //! | [`CentreOfMass`], [`Covariance`], [`Mahalanobis`] | affine maps |
-//! | [`OjaMedian`], in the plane | affine maps |
+//! | [`OjaMedian`], in the plane | affine maps, unless rounding hides the least sum |
 //! | [`TylerShape`], [`HettmanspergerRandles`], [`TransformationRetransformationMedian`] | affine maps |
 //! | [`HalfSpaceDepth`], [`TukeyMedian`], in the plane | affine maps, unless rounding breaks ties |
 //! | [`MinimumCovarianceDeterminant`], of lists | affine maps |

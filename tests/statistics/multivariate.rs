@@ -343,3 +343,26 @@ fn bad_samples_of_points_are_refused() {
         .unwrap_err();
     assert!(matches!(refusal, Refusal::Degenerate(_)));
 }
+
+#[test]
+fn most_observations_in_a_plane_are_seen_in_all_coordinates() {
+    let sample = [
+        point![0.0, 0.0, 0.0],
+        point![1.0, 0.0, 0.0],
+        point![0.0, 1.0, 0.0],
+        point![0.0, 0.0, 0.0],
+        point![1.0, 100.0, 1.0],
+    ];
+    let thin = matrix![1.0, 1.0, 0.0; 0.0, 1e-5, 0.0; 7.0, 0.3, 1.0];
+    for linear in [
+        SMatrix::identity(),
+        matrix![1.0, 1.0, 0.0; 0.0, 1.0, 0.0; 0.0, 0.0, 1.0],
+        thin,
+    ] {
+        let moved = sample.map(|x| Point3::from(linear * x.coords));
+        let refusal = MinimumCovarianceDeterminant::default()
+            .estimate(&moved)
+            .unwrap_err();
+        assert!(matches!(refusal, Refusal::Degenerate(_)));
+    }
+}

@@ -240,6 +240,20 @@ fn coordinates_and_what_is_made_of_them_move_with_affine_maps() {
     check(in_invariant(vector![0.5, 0.25]), 32).unwrap();
 }
 
+#[test]
+fn a_thin_triangle_is_seen_as_one_with_equal_sides() {
+    // 40 000 times as long as wide: rounding of the coordinates themselves would turn it by 10⁻¹²
+    let thin = [point![2.0, 1.0], point![200.0, 200.0], point![1.0, 0.0]];
+    let outlyingness = AffineOutlyingness(TylerCoordinates)
+        .estimate(&thin)
+        .unwrap();
+    assert!(
+        outlyingness
+            .iter()
+            .all(|r| (r - 1.0 / 3_f64.sqrt()).abs() < 1e-14)
+    );
+}
+
 /// Tyler's shape, the size of the covariance, and a root that triangular maps move along with.
 #[test]
 fn the_coordinates_of_a_shape_are_its_triangular_root() {

@@ -12,6 +12,11 @@ use crate::statistics::{Estimator, Refusal};
 /// The affine equivariant median of Hettmansperger and Randles, and the shape that belongs to it: the
 /// point that is the spatial median in the coordinates in which Tyler's shape about that point is 1.
 ///
+/// # Laws
+///
+/// It moves with affine maps. Where most observations are 10⁵ times nearer together than some others, rounding can
+/// decide whether and where the search ends: g·x may then be refused and x not, or only some digits agree.
+///
 /// # Conventions
 ///
 /// The value is the median and the shape, of determinant 1. Where the median is an observation, the

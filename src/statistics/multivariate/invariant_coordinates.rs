@@ -2,6 +2,7 @@
 
 use nalgebra::{DMatrix, Point, SMatrix, SVector};
 
+use super::quantiles::Coordinates;
 use super::standardised::Standardised;
 use crate::groups::AffineTransformation;
 use crate::statistics::claim::AffineFrame;
@@ -64,34 +65,54 @@ impl<const D: usize> Estimator for InvariantCoordinates<D> {
 
     fn estimate(&self, sample: &[Point<f64, D>]) -> Result<AffineTransformation<D>, Refusal> {
         let standardised = Standardised::of(sample)?;
-        let n = sample.len() as f64;
-        let mut fourth = SMatrix::<f64, D, D>::zeros();
-        for z in &standardised.points {
-            fourth += z * z.transpose() * (z.norm_squared() / n);
-        }
-        let eigen = DMatrix::from_fn(D, D, |i, j| fourth[(i, j)]).symmetric_eigen();
-        let mut order: Vec<usize> = (0..D).collect();
-        order.sort_by(|&a, &b| eigen.eigenvalues[b].total_cmp(&eigen.eigenvalues[a]));
-        let kurtosis = |place: usize| eigen.eigenvalues[order[place]];
-        if (1..D).any(|place| kurtosis(place - 1) - kurtosis(place) <= EQUAL * kurtosis(0)) {
-            return Err(Refusal::Degenerate("two axes have the same kurtosis"));
-        }
-        let mut axes = SMatrix::<f64, D, D>::from_fn(|i, j| eigen.eigenvectors[(i, order[j])]);
-        for mut axis in axes.column_iter_mut() {
-            let direction: SVector<f64, D> = axis.clone_owned();
-            let cube = |z: &SVector<f64, D>| z.dot(&direction).powi(3);
-            let third: f64 = standardised.points.iter().map(cube).sum();
-            let size: f64 = standardised.points.iter().map(|z| cube(z).abs()).sum();
-            if third.abs() <= EQUAL * size {
-                return Err(Refusal::Degenerate("an axis has no skewness"));
-            }
-            if third < 0.0 {
-                axis.neg_mut();
-            }
-        }
+        let axes = axes(&standardised)?;
         Ok(AffineTransformation {
             linear: standardised.root * axes,
             translation: standardised.point(&SVector::zeros()).coords,
         })
     }
+}
+
+impl<const D: usize> Coordinates<D> for InvariantCoordinates<D> {
+    fn coordinates(&self, sample: &[Point<f64, D>]) -> Result<AffineTransformation<D>, Refusal> {
+        self.estimate(sample)
+    }
+
+    fn in_standardised(
+        &self,
+        _: &[Point<f64, D>],
+        standardised: &Standardised<D>,
+    ) -> Result<SMatrix<f64, D, D>, Refusal> {
+        axes(standardised)
+    }
+}
+
+/// The axes, as orthogonal unit vectors, of standardised observations.
+fn axes<const D: usize>(standardised: &Standardised<D>) -> Result<SMatrix<f64, D, D>, Refusal> {
+    let n = standardised.points.len() as f64;
+    let mut fourth = SMatrix::<f64, D, D>::zeros();
+    for z in &standardised.points {
+        fourth += z * z.transpose() * (z.norm_squared() / n);
+    }
+    let eigen = DMatrix::from_fn(D, D, |i, j| fourth[(i, j)]).symmetric_eigen();
+    let mut order: Vec<usize> = (0..D).collect();
+    order.sort_by(|&a, &b| eigen.eigenvalues[b].total_cmp(&eigen.eigenvalues[a]));
+    let kurtosis = |place: usize| eigen.eigenvalues[order[place]];
+    if (1..D).any(|place| kurtosis(place - 1) - kurtosis(place) <= EQUAL * kurtosis(0)) {
+        return Err(Refusal::Degenerate("two axes have the same kurtosis"));
+    }
+    let mut axes = SMatrix::<f64, D, D>::from_fn(|i, j| eigen.eigenvectors[(i, order[j])]);
+    for mut axis in axes.column_iter_mut() {
+        let direction: SVector<f64, D> = axis.clone_owned();
+        let cube = |z: &SVector<f64, D>| z.dot(&direction).powi(3);
+        let third: f64 = standardised.points.iter().map(cube).sum();
+        let size: f64 = standardised.points.iter().map(|z| cube(z).abs()).sum();
+        if third.abs() <= EQUAL * size {
+            return Err(Refusal::Degenerate("an axis has no skewness"));
+        }
+        if third < 0.0 {
+            axis.neg_mut();
+        }
+    }
+    Ok(axes)
 }

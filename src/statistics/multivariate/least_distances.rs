@@ -20,6 +20,8 @@ const STEPS: usize = 500;
 
 /// After so many steps, a pull that rounding can have made is none: that of the unit vectors, or that of
 /// the points, which in the metric of the curvature H is at most ε √(n Σ 1/‖xᵢ − q‖).
+/// A point at which the sum is as large up to rounding is then left aside: some that are very near each other could be
+/// visited in turn for ever.
 const PATIENCE: usize = 40;
 
 /// Samples with more points are first solved for every so many of them.
@@ -219,7 +221,8 @@ impl<const D: usize> Problem<'_, D> {
                     return Ok(Minimum::Observation(there.nearest.0));
                 }
                 asked = (index, distance);
-                if there.value <= local.value + rounding {
+                let slack = if iteration > PATIENCE { 0.0 } else { rounding };
+                if there.value < local.value + slack {
                     asked = (index, 0.0);
                     (q, local) = (self.points[index], there);
                     continue;

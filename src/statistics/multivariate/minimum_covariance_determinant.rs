@@ -3,7 +3,8 @@
 use nalgebra::{Point, SMatrix, SVector};
 
 use super::chi_squared;
-use super::standardised::Standardised;
+use super::standardised::{Standardised, orthogonalised};
+use super::turned_frames::triangular;
 use crate::statistics::claim::LocationScatter;
 use crate::statistics::{Estimator, Refusal};
 
@@ -191,7 +192,7 @@ const KEPT: usize = 10;
 /// The most steps of one start; the determinant becomes less with each.
 const STEPS: usize = 100;
 
-/// What is nearer together than this is decided by the place in the list.
+/// What is nearer together than this is decided by the place in the list, if rounding is no larger.
 const TIE: f64 = 1e-9;
 
 /// A subset, its mean and its covariance.
@@ -202,6 +203,8 @@ struct Ellipsoid<const D: usize> {
     root: SMatrix<f64, D, D>,
     /// The logarithm of det L.
     log_volume: f64,
+    /// Lengths that differ by less of themselves are equal up to rounding.
+    tie: f64,
 }
 
 impl<const D: usize> Ellipsoid<D> {
@@ -326,11 +329,11 @@ impl<const D: usize> Search<'_, D> {
             .collect();
         let mut sorted = distances.clone();
         let (_, &mut last, _) = sorted.select_nth_unstable_by(self.size - 1, f64::total_cmp);
-        let inner = last * (1.0 - TIE);
+        let inner = last * (1.0 - ellipsoid.tie);
         let mut on_the_edge = self.size - distances.iter().filter(|&&d| d < inner).count();
         (0..distances.len())
             .filter(|&i| {
-                let is_tied = distances[i] >= inner && distances[i] <= last * (1.0 + TIE);
+                let is_tied = distances[i] >= inner && distances[i] <= last * (1.0 + ellipsoid.tie);
                 let is_taken = is_tied && on_the_edge > 0;
                 on_the_edge -= usize::from(is_taken);
                 distances[i] < inner || is_taken
@@ -341,32 +344,41 @@ impl<const D: usize> Search<'_, D> {
     /// Mean and covariance of a subset, if it is not flat.
     fn ellipsoid(&self, subset: &[usize]) -> Option<Ellipsoid<D>> {
         let members = || subset.iter().map(|&i| self.points[i]);
-        let centre = members().sum::<SVector<f64, D>>() / subset.len() as f64;
+        let mut centre = members().sum::<SVector<f64, D>>() / subset.len() as f64;
         let mut covariance = SMatrix::<f64, D, D>::zeros();
         for z in members() {
             let d = z - centre;
             covariance += d * d.transpose();
         }
         covariance /= (subset.len() - 1) as f64;
-        let root = covariance.cholesky()?.l();
-        let is_flat = |j: usize| {
-            let pivot = root[(j, j)].powi(2);
-            pivot <= self.rounding.powi(2) || pivot <= FLAT * covariance[(j, j)]
+        let is_broad = |root: &SMatrix<f64, D, D>| {
+            (0..D).all(|j| root[(j, j)].powi(2) > THIN * covariance[(j, j)])
         };
-        if (0..D).any(is_flat) {
+        let root = match covariance.cholesky().map(|root| root.l()).filter(is_broad) {
+            Some(root) => root,
+            None => {
+                let (shift, root, _) =
+                    orthogonalised(members().map(|z| z - centre).collect(), self.rounding)?;
+                centre += shift;
+                triangular(&root).0
+            }
+        };
+        let thinnest = root.diagonal().min();
+        if thinnest <= self.rounding {
             return None;
         }
         Some(Ellipsoid {
             subset: subset.to_vec(),
             centre,
             root,
+            tie: TIE.max(self.rounding / thinnest),
             log_volume: (0..D).map(|j| root[(j, j)].ln()).sum(),
         })
     }
 }
 
-/// What is left of a variance when the other coordinates are known, if it is rounding.
-const FLAT: f64 = 64.0 * f64::EPSILON;
+/// What is left of a variance when the other coordinates are known, if most of its digits are.
+const THIN: f64 = 1e-4;
 
 /// The next number of SplitMix64 (Steele, Lea and Flood, 2014).
 fn random(state: &mut u64) -> u64 {

@@ -59,7 +59,7 @@ pub(super) const ROUNDINGS: f64 = 32.0;
 ///
 /// The z are computed from the observations by orthogonalisation, and not from the covariance, in
 /// which half of the digits of the thin directions are lost.
-pub(super) struct Standardised<const D: usize> {
+pub struct Standardised<const D: usize> {
     centre: Centred<D>,
     /// B
     pub(super) root: SMatrix<f64, D, D>,
@@ -83,7 +83,7 @@ impl<const D: usize> Standardised<D> {
         for x in &mut columns {
             x.component_div_assign(&units);
         }
-        let (shift, root, points) = orthogonalised(columns)
+        let (shift, root, points) = orthogonalised(columns, ROUNDINGS)
             .ok_or(Refusal::Degenerate("all observations in a hyperplane"))?;
         centre.shift += units.component_mul(&shift);
         let inverse = root.try_inverse().map_or(f64::INFINITY, |r| r.norm());
@@ -124,14 +124,16 @@ impl<const D: usize> Standardised<D> {
 }
 
 /// The parts s, R and z of nearly centred observations x = s + R z, where the z have mean 0 and
-/// covariance 1 and R is triangular up to the order of the rows; `None` if they are flat.
+/// covariance 1 and R is triangular up to the order of the rows; `None` if they are flat: in some direction
+/// no longer than `rounding`.
 ///
 /// Modified Gram–Schmidt with the longest column first, each column once more before it is used
 /// (twice is enough: Giraud, Langou and Rozložník, *Computers & Mathematics with Applications* 50, 2005).
 /// The constant is one of the vectors it has to be orthogonal to: what rounding has left of the mean
 /// is large beside a thin direction.
-fn orthogonalised<const D: usize>(
+pub(super) fn orthogonalised<const D: usize>(
     mut columns: Vec<SVector<f64, D>>,
+    rounding: f64,
 ) -> Option<(SVector<f64, D>, SMatrix<f64, D, D>, Vec<SVector<f64, D>>)> {
     let (n, degrees) = (columns.len() as f64, (columns.len() - 1) as f64);
     let mut shift = SVector::<f64, D>::zeros();
@@ -161,7 +163,7 @@ fn orthogonalised<const D: usize>(
             root[(j, earlier)] += project(&mut columns, &points, j, earlier);
         }
         let deviation = (columns.iter().map(|x| x[j] * x[j]).sum::<f64>() / degrees).sqrt();
-        if deviation.is_nan() || deviation <= ROUNDINGS {
+        if deviation.is_nan() || deviation <= rounding {
             return None;
         }
         root[(j, k)] = deviation;

@@ -2,6 +2,7 @@
 
 use nalgebra::{Point, SMatrix, SVector};
 
+use super::quantiles::Coordinates;
 use super::shapes::volume;
 use super::standardised::Standardised;
 use super::turned_frames::triangular;
@@ -74,8 +75,7 @@ impl<const D: usize> Estimator for TylerCoordinates<D> {
 
     fn estimate(&self, sample: &[Point<f64, D>]) -> Result<AffineTransformation<D>, Refusal> {
         let standardised = Standardised::of(sample)?;
-        let root = tyler_root(&standardised, &SVector::zeros(), SMatrix::identity())?;
-        let (linear, _) = triangular(&(standardised.root * (root / volume(&root))));
+        let (linear, _) = triangular(&(standardised.root * root(&standardised)?));
         if linear.iter().any(|entry| !entry.is_finite()) {
             return Err(Refusal::Overflow("the shape is too thin"));
         }
@@ -84,4 +84,27 @@ impl<const D: usize> Estimator for TylerCoordinates<D> {
             translation: standardised.point(&SVector::zeros()).coords,
         })
     }
+}
+
+impl<const D: usize> Coordinates<D> for TylerCoordinates<D> {
+    fn coordinates(&self, sample: &[Point<f64, D>]) -> Result<AffineTransformation<D>, Refusal> {
+        self.estimate(sample)
+    }
+
+    fn in_standardised(
+        &self,
+        _: &[Point<f64, D>],
+        standardised: &Standardised<D>,
+    ) -> Result<SMatrix<f64, D, D>, Refusal> {
+        let root = root(standardised)?;
+        // L Q = B R
+        let (_, turn) = triangular(&(standardised.root * root));
+        Ok(root * turn.transpose())
+    }
+}
+
+/// The root R of Tyler's shape of standardised observations, of determinant 1.
+fn root<const D: usize>(standardised: &Standardised<D>) -> Result<SMatrix<f64, D, D>, Refusal> {
+    let root = tyler_root(standardised, &SVector::zeros(), SMatrix::identity())?;
+    Ok(root / volume(&root))
 }

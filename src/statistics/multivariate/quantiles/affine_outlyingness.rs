@@ -45,7 +45,7 @@ pub struct AffineOutlyingness<F, const D: usize>(
     pub F,
 );
 
-impl<F: Coordinates<D>, const D: usize> Estimator for AffineOutlyingness<F, D> {
+impl<F: Coordinates<D> + Estimator, const D: usize> Estimator for AffineOutlyingness<F, D> {
     type Claim = AffineInvariants<D>;
 
     fn claim(&self) -> AffineInvariants<D> {

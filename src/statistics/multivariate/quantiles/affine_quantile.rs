@@ -3,7 +3,7 @@
 use nalgebra::Point;
 
 use super::super::SpatialQuantile;
-use super::coordinates::Seen;
+use super::coordinates::{Coordinates, Seen};
 use crate::statistics::claim::{AffineFrame, AffineLocation};
 use crate::statistics::{Estimator, Refusal};
 
@@ -69,7 +69,9 @@ pub struct AffineQuantile<F, const D: usize> {
     pub quantile: SpatialQuantile<D>,
 }
 
-impl<F: Estimator<Claim = AffineFrame<D>>, const D: usize> Estimator for AffineQuantile<F, D> {
+impl<F: Estimator<Claim = AffineFrame<D>> + Coordinates<D>, const D: usize> Estimator
+    for AffineQuantile<F, D>
+{
     type Claim = AffineLocation<D>;
 
     fn claim(&self) -> AffineLocation<D> {

@@ -6,34 +6,46 @@ use super::super::least_distances::Minimum;
 use super::super::spatial_quantile::{SpatialQuantile, least};
 use super::super::standardised::Standardised;
 use crate::groups::AffineTransformation;
-use crate::set::Set;
+use crate::statistics::Refusal;
 use crate::statistics::sample::at_least;
-use crate::statistics::{Claim, Estimator, Refusal};
 
-/// Coordinates that a sample chooses for itself: an estimator whose value is the affine map ρ(x) from
-/// them to those of the sample. Every such estimator is one.
+/// Coordinates that a sample chooses for itself, by an affine map ρ(x) from them to those of the sample: the
+/// value of an estimator.
 ///
 /// # Examples
 ///
 /// ```
-/// use equivariant::statistics::{Estimator, multivariate::{InvariantCoordinates, quantiles::Coordinates}};
+/// use equivariant::statistics::multivariate::{InvariantCoordinates, quantiles::Coordinates};
 /// use nalgebra::{Point2, point};
 /// fn origin(coordinates: impl Coordinates<2>, sample: &[Point2<f64>]) -> Option<Point2<f64>> {
-///     Some(coordinates.estimate(sample).ok()?.translation.into())
+///     Some(coordinates.coordinates(sample).ok()?.translation.into())
 /// }
 /// let sample = [point![0.0, 0.0], point![1.0, 0.5], point![2.0, 3.0], point![0.5, 1.0], point![9.0, 1.0]];
 /// assert_eq!(origin(InvariantCoordinates, &sample), Some(point![2.5, 1.1]));
 /// ```
-pub trait Coordinates<const D: usize>:
-    Estimator<Claim: Claim<Observation = Point<f64, D>, Values: Set<Element = AffineTransformation<D>>>>
-{
-}
+pub trait Coordinates<const D: usize> {
+    /// The map ρ(x).
+    ///
+    /// # Errors
+    ///
+    /// A [`Refusal`], if the sample has no such coordinates.
+    fn coordinates(&self, sample: &[Point<f64, D>]) -> Result<AffineTransformation<D>, Refusal>;
 
-impl<F, const D: usize> Coordinates<D> for F where
-    F: Estimator<
-        Claim: Claim<Observation = Point<f64, D>, Values: Set<Element = AffineTransformation<D>>>,
-    >
-{
+    /// K, where B K is the matrix of ρ(x) and B that of the coordinates in which the covariance is 1. From ρ(x),
+    /// whose rounding turns a thin sample; better from what it is made of.
+    #[doc(hidden)]
+    fn in_standardised(
+        &self,
+        sample: &[Point<f64, D>],
+        standardised: &Standardised<D>,
+    ) -> Result<SMatrix<f64, D, D>, Refusal> {
+        let mut root = self.coordinates(sample)?.linear;
+        for mut column in root.column_iter_mut() {
+            let seen = standardised.coordinates(&column.clone_owned());
+            column.copy_from(&seen);
+        }
+        Ok(root)
+    }
 }
 
 /// A sample seen from its coordinates: ρ(x)⁻¹·x, but for the origin, on which no quantile depends.
@@ -56,13 +68,8 @@ impl<'a, const D: usize> Seen<'a, D> {
         coordinates: &impl Coordinates<D>,
         sample: &'a [Point<f64, D>],
     ) -> Result<Self, Refusal> {
-        let rho = coordinates.estimate(sample)?;
         let standardised = Standardised::of(sample)?;
-        let mut root = rho.linear;
-        for mut column in root.column_iter_mut() {
-            let seen = standardised.coordinates(&column.clone_owned());
-            column.copy_from(&seen);
-        }
+        let root = coordinates.in_standardised(sample, &standardised)?;
         let thin = Refusal::Overflow("the coordinates are too thin");
         let inverse = root.try_inverse().ok_or(thin)?;
         let seen = |z: &SVector<f64, D>| Point::from(inverse * z);

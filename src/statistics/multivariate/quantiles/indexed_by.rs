@@ -4,7 +4,7 @@ use nalgebra::{Point, SMatrix};
 
 use super::super::spatial_quantile::{Indices, SampleAndIndex};
 use super::super::turned_frames::triangular;
-use super::coordinates::Seen;
+use super::coordinates::{Coordinates, Seen};
 use crate::action::GSet;
 use crate::groups::{Affine, AffineTransformation};
 use crate::map::EquivariantMap;
@@ -77,7 +77,7 @@ forward_set! {
 /// The longest rank: one that rounding could turn out of the ball is made as short.
 const LONGEST: f64 = 1.0 - 1e-12;
 
-impl<F: Estimator<Claim = TurnedFrame<D>>, const D: usize> IndexedBy<F, D> {
+impl<F: Estimator<Claim = TurnedFrame<D>> + Coordinates<D>, const D: usize> IndexedBy<F, D> {
     /// The turn v(g, x) of the index.
     ///
     /// # Examples
@@ -177,7 +177,9 @@ impl<F: Estimator<Claim = TurnedFrame<D>>, const D: usize> IndexedBy<F, D> {
     }
 }
 
-impl<F: Estimator<Claim = TurnedFrame<D>>, const D: usize> GSet<Affine<D>> for IndexedBy<F, D> {
+impl<F: Estimator<Claim = TurnedFrame<D>> + Coordinates<D>, const D: usize> GSet<Affine<D>>
+    for IndexedBy<F, D>
+{
     fn act(
         &self,
         g: &AffineTransformation<D>,
