@@ -20,6 +20,7 @@ mod normal;
 mod pointer;
 mod positive;
 mod spherical;
+mod stretched_exponential;
 mod student;
 mod uniform;
 

@@ -31,6 +31,7 @@ pub(super) fn seen_from_the_bulk(
 const EQUAL: Refusal = Refusal::Degenerate("more than half of the observations are equal");
 
 /// The median, and the median of the distances from it, not normalised.
+#[allow(clippy::ptr_arg)] // the type of the samples
 fn bulk(sample: &Vec<f64>) -> Result<LocationScale<f64>, Refusal> {
     let location = median_of(&mut sample.clone());
     let scale = median_absolute_deviation_about(location, sample);
