@@ -493,3 +493,32 @@ fn medians_of_the_plane_are_the_same_in_all_units() {
         }
     }
 }
+
+/// A cloud on a diagonal, ever thinner: an exact affine map of a round one, and so is its median.
+#[test]
+fn ojas_median_of_a_thin_cloud() {
+    let mut random = Random(11);
+    for case in 0..60 {
+        let n = 4 + case % 8;
+        let whole = |random: &mut Random| random.below(1 << 12) as f64;
+        let round: Vec<Point2<f64>> = (0..n)
+            .map(|_| point![whole(&mut random), whole(&mut random)])
+            .collect();
+        let Ok(median) = OjaMedian.estimate(&round) else {
+            continue;
+        };
+        for power in [10, 17, 24, 30] {
+            let thickness = f64::powi(2.0, -power);
+            let thin = |p: &Point2<f64>| point![p.x, p.x + thickness * p.y];
+            let sample: Vec<Point2<f64>> = round.iter().map(thin).collect();
+            let found = OjaMedian.estimate(&sample).unwrap();
+            let back = point![found.x, (found.y - found.x) / thickness];
+            // across, a unit in the last place of a coordinate is so many of the thickness
+            let rounding = 4096.0 * 64.0 * f64::EPSILON / thickness;
+            assert!(
+                (back - median).norm() <= 1e-9 * 4096.0 + rounding,
+                "thickness 2^-{power}: {back}, not {median}, {round:?}"
+            );
+        }
+    }
+}

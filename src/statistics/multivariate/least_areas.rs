@@ -1,6 +1,6 @@
 //! The points in the plane with the least sum of areas.
 
-use nalgebra::{Point2, Vector2};
+use nalgebra::Vector2;
 
 use super::coordinatewise_median::medians;
 use crate::statistics::Refusal;
@@ -76,9 +76,6 @@ const STEPS: usize = 10_000;
 /// So many roundings of its coordinates may a point have been moved.
 const ROUNDINGS: f64 = 4.0;
 
-/// The squares of lengths that are much smaller are 0.
-const VANISHING: f64 = 1e-150;
-
 impl Vertex {
     fn is_same(&self, other: &Vertex) -> bool {
         is_within(&(self.at - other.at), &(self.rounding + other.rounding))
@@ -101,15 +98,14 @@ fn error(x: &Counted, y: &Counted, q: &Vector2<f64>) -> f64 {
 }
 
 impl Areas {
-    /// The areas with points, at least one, that are not on a line up to their rounding.
-    pub(super) fn of(points: &[Point2<f64>]) -> Result<Self, Refusal> {
-        let points = points.iter().enumerate();
+    /// The areas with points, at least one, that are not on a line up to their rounding, which is at least as
+    /// much as is given for each.
+    pub(super) fn of(points: &[Vector2<f64>], roundings: &[Vector2<f64>]) -> Result<Self, Refusal> {
+        let points = points.iter().zip(roundings).enumerate();
         let mut points: Vec<Counted> = points
-            .map(|(observation, x)| Counted {
-                at: x.coords,
-                rounding: Vector2::repeat(
-                    (ROUNDINGS * f64::EPSILON * x.coords.norm()).max(VANISHING),
-                ),
+            .map(|(observation, (x, rounding))| Counted {
+                at: *x,
+                rounding: (rounding.add_scalar(f64::EPSILON * x.norm())) * ROUNDINGS,
                 count: 1.0,
                 observation,
             })

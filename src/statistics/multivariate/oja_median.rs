@@ -1,10 +1,10 @@
 //! Oja's median in the plane.
 
-use nalgebra::Point2;
+use nalgebra::{Point2, Vector2};
 
 use super::convex::centre_of_gravity;
 use super::least_areas::{Areas, Vertex};
-use super::orientation::Scaled;
+use super::standardised::Standardised;
 use crate::statistics::claim::AffineLocation;
 use crate::statistics::sample::at_least;
 use crate::statistics::{Estimator, Refusal};
@@ -75,10 +75,10 @@ impl OjaMedian {
     /// # Ok::<(), equivariant::statistics::Refusal>(())
     /// ```
     pub fn minimisers(&self, sample: &[Point2<f64>]) -> Result<Vec<Point2<f64>>, Refusal> {
-        let (scaled, vertices) = minimisers(sample)?;
+        let (standardised, vertices) = minimisers(sample)?;
         let vertices = vertices.iter().map(|vertex| match vertex.observation {
             Some(index) => sample[index],
-            None => scaled.unscaled(&Point2::from(vertex.at)),
+            None => standardised.point(&vertex.at),
         });
         Ok(vertices.collect())
     }
@@ -96,21 +96,27 @@ impl Estimator for OjaMedian {
     }
 
     fn estimate(&self, sample: &[Point2<f64>]) -> Result<Point2<f64>, Refusal> {
-        let (scaled, vertices) = minimisers(sample)?;
+        let (standardised, vertices) = minimisers(sample)?;
         if let [vertex] = vertices[..]
             && let Some(index) = vertex.observation
         {
             return Ok(sample[index]);
         }
         let vertices: Vec<Point2<f64>> = vertices.iter().map(|x| Point2::from(x.at)).collect();
-        Ok(scaled.unscaled(&centre_of_gravity(&vertices)))
+        Ok(standardised.point(&centre_of_gravity(&vertices).coords))
     }
 }
 
-/// The corners of the set of all points with the least sum, in other units.
-fn minimisers(sample: &[Point2<f64>]) -> Result<(Scaled, Vec<Vertex>), Refusal> {
+/// The corners of the set of all points with the least sum, in coordinates in which the sample is as wide in all
+/// directions: in a thin one, lines that hardly differ would cross anywhere.
+fn minimisers(sample: &[Point2<f64>]) -> Result<(Standardised<2>, Vec<Vertex>), Refusal> {
     at_least(3, sample)?;
-    let scaled = Scaled::of(sample, 0.0)?;
-    let vertices = Areas::of(&scaled.points)?.minimisers()?;
-    Ok((scaled, vertices))
+    let standardised = Standardised::of(sample)?;
+    // |B⁻¹| times that of the coordinates
+    let thin = Refusal::Degenerate("all observations on a line");
+    let inverse = standardised.root.try_inverse().ok_or(thin)?.abs();
+    let rounding = |x: &Point2<f64>| inverse * x.coords.abs() * f64::EPSILON;
+    let roundings: Vec<Vector2<f64>> = sample.iter().map(rounding).collect();
+    let vertices = Areas::of(&standardised.points, &roundings)?.minimisers()?;
+    Ok((standardised, vertices))
 }
