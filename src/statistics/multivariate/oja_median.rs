@@ -17,8 +17,7 @@ use crate::statistics::{Estimator, Refusal};
 /// It moves with affine maps, which multiply all areas by the same number. The corner with the least sum is another
 /// one where two sums change places; the median of g·x is therefore that of x, moved, if g·x is computed without
 /// rounding, or if the observations are of one scale. Where some coordinates are 10⁴ times others or more, rounding
-/// can hide which of several corners has the least sum, and another may be found for g·x than for x. The random check
-/// draws such samples, and does not pass for every seed.
+/// can hide which of several corners has the least sum, and another may be found for g·x than for x.
 ///
 /// # Conventions
 ///
