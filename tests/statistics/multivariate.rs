@@ -366,3 +366,25 @@ fn most_observations_in_a_plane_are_seen_in_all_coordinates() {
         assert!(matches!(refusal, Refusal::Degenerate(_)));
     }
 }
+
+/// Three of five observations on a line through the mean, and at most two would do: refused wherever it is.
+#[test]
+fn a_shape_that_does_not_exist_is_refused_everywhere() {
+    let sample = [
+        point![0.0, 5.0],
+        point![6.6, 5.0],
+        point![-6.6, 2.0],
+        point![-6.6, 2.0],
+        point![-9.9, 1.0],
+    ];
+    for shift in [0.0, -8.0, 1.0, 1e3] {
+        for turned in [false, true] {
+            let moved = sample.map(|p| point![p.x + shift, if turned { p.y + p.x } else { p.y }]);
+            let refused = TylerShape.estimate(&moved);
+            assert!(
+                matches!(refused, Err(Refusal::Degenerate(_))),
+                "{shift}: {refused:?}"
+            );
+        }
+    }
+}

@@ -79,6 +79,9 @@ const NEAR: f64 = 1e-3;
 /// From here one step of it is enough.
 const CLOSE: f64 = 1e-11;
 
+/// Where one direction has become so many times shorter than another, beside the covariance, there is no end of it.
+const THIN: f64 = 1e10;
+
 /// Where the equations are as nearly singular as this, the shape is not determined.
 const SINGULAR: f64 = 1e-6;
 
@@ -120,6 +123,9 @@ pub(super) fn tyler_root<const D: usize>(
     let mut before = f64::INFINITY;
     for _ in 0..STEPS {
         let inverse = root.try_inverse().ok_or(UNDETERMINED)?;
+        if inverse.amax() * root.amax() > THIN {
+            return Err(UNDETERMINED);
+        }
         let mut second = SMatrix::<f64, D, D>::zeros();
         for (u, z) in units.iter_mut().zip(&directions) {
             *u = (inverse * z).normalize();
