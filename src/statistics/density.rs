@@ -78,6 +78,21 @@ impl Tail {
         }
     }
 
+    /// Whether some equivariant estimator of a location in so many dimensions has finite risk, from n
+    /// observations with this tail in every direction, under a loss that grows like |z|^degree: all but
+    /// one observation may be far away, or half of them together.
+    pub(super) fn has_finite_risk(self, n: usize, degree: f64, dimensions: usize) -> bool {
+        let Tail::Power { exponent } = self else {
+            return true;
+        };
+        let (n, dimensions) = (n as f64, dimensions as f64);
+        let nu = exponent - dimensions;
+        if n == 1.0 {
+            return nu > degree;
+        }
+        (n - 1.0) * nu > degree && exponent * (0.5 * n).ceil() > degree + dimensions
+    }
+
     /// Whether E exp(rate |z|) is finite for n times the logarithm of a density with this tail.
     pub(super) fn has_exponential_moment(self, n: usize, rate: f64) -> bool {
         match self {

@@ -270,14 +270,7 @@ fn exists(density: &impl Density, n: usize, loss: LocationLoss) -> Result<(), Re
     ] = tails
     {
         let exponent = left.min(right);
-        let nu = exponent - 1.0;
-        let n = n as f64;
-        let is_finite = if n == 1.0 {
-            nu > degree
-        } else {
-            (n - 1.0) * nu > degree && exponent * (0.5 * n).ceil() > degree + 1.0
-        };
-        if !is_finite {
+        if !(Tail::Power { exponent }).has_finite_risk(n, degree, 1) {
             return Err(Refusal::Nonexistent(
                 "every equivariant estimator has infinite risk: too few observations for tails so heavy",
             ));

@@ -174,17 +174,7 @@ impl<F: SphericalDensity, const D: usize> Estimator for PitmanPoint<F, D> {
 
 /// Whether some equivariant estimator has finite risk.
 fn exists(tail: Tail, n: usize, dimensions: usize) -> Result<(), Refusal> {
-    let Tail::Power { exponent } = tail else {
-        return Ok(());
-    };
-    let (n, dimensions) = (n as f64, dimensions as f64);
-    let nu = exponent - dimensions;
-    let is_finite = if n == 1.0 {
-        nu > 2.0
-    } else {
-        (n - 1.0) * nu > 2.0 && exponent * (0.5 * n).ceil() > dimensions + 2.0
-    };
-    if is_finite {
+    if tail.has_finite_risk(n, 2.0, dimensions) {
         return Ok(());
     }
     Err(Refusal::Nonexistent(

@@ -7,7 +7,7 @@ use std::collections::BinaryHeap;
 
 use nalgebra::SVector;
 
-use super::cells::{HIDDEN, NEGLIGIBLE, is_broken, log_sum};
+use super::cells::{HIDDEN, NEGLIGIBLE, bounded, log_sum};
 use super::panel::{ORDER, RULE};
 use crate::statistics::Refusal;
 
@@ -384,12 +384,8 @@ impl<'a, const D: usize, L: LogDensityInSpace<D> + ?Sized> Boxes<'a, L, D> {
             }
         }
         let panel = Panel::new(self.density, part, &self.centre);
-        let bound = most - spread_out;
-        if is_broken(panel.peak, bound, || self.density.size(&part.middle())) {
-            return Err(Refusal::Unsupported(
-                "a density that rises where it is said to fall",
-            ));
-        }
+        let size = || self.density.size(&part.middle());
+        bounded(panel.peak, most - spread_out, size)?;
         self.evaluations += ORDER.pow(D as u32) as u64;
         let mass = panel.peak + (panel.mass * panel.weight).ln();
         let error = panel.peak + panel.error().ln();

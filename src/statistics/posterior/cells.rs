@@ -20,11 +20,16 @@ const VAGUE: f64 = 60.0;
 /// hide between them.
 pub(super) const HIDDEN: f64 = 12.0;
 
-/// Whether a node so far exceeds the bound of its cell that the bound is none: by more than rounding of
+/// That no node so far exceeds the bound of its cell that the bound is none: by more than rounding of
 /// numbers of this size, and by more than the centre may be below the mode.
-pub(super) fn is_broken(peak: f64, bound: f64, size: impl Fn() -> f64) -> bool {
+pub(super) fn bounded(peak: f64, bound: f64, size: impl Fn() -> f64) -> Result<(), Refusal> {
     let excess = peak - (bound + 0.5 + 1e-6 * bound.abs());
-    excess > 0.0 && excess > 1024.0 * f64::EPSILON * size()
+    if excess > 0.0 && excess > 1024.0 * f64::EPSILON * size() {
+        return Err(Refusal::Unsupported(
+            "a density that rises where it is said to fall",
+        ));
+    }
+    Ok(())
 }
 
 /// How many cells are looked at before the integral is given up.
@@ -318,12 +323,8 @@ impl<'a, D: LogDensity + ?Sized> Cells<'a, D> {
             }
         }
         let panel = Panel::new(self.density, from, to);
-        let bound = most - spread_out;
-        if is_broken(panel.peak, bound, || self.density.size_of_bound(middle)) {
-            return Err(Refusal::Unsupported(
-                "a density that rises where it is said to fall",
-            ));
-        }
+        let size = || self.density.size_of_bound(middle);
+        bounded(panel.peak, most - spread_out, size)?;
         self.evaluations += ORDER as u64;
         let mass = panel.peak + panel.mass(panel.peak).ln() + weight;
         let error = panel.peak + panel.error(panel.peak).ln() + weight;
