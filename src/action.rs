@@ -1,14 +1,18 @@
 //! Left actions of a group on a set.
 
+mod cocycle;
 mod equipped;
 pub mod laws;
 mod pointer;
 mod product;
 mod pullback;
+mod skew_product;
 mod trivial;
 
+pub use cocycle::Cocycle;
 pub use equipped::{Equipped, Natural};
 pub use pullback::Pullback;
+pub use skew_product::SkewProduct;
 pub use trivial::Trivial;
 
 use crate::group::Group;
@@ -152,6 +156,22 @@ pub trait GSet<G: Group>: Set {
     ///
     /// The [`Violation`], if it does not.
     fn premises(&self, _group: &G, _g: &G::Element, _h: &G::Element) -> Result<(), Violation> {
+        Ok(())
+    }
+
+    /// What has to hold for the pair g, h at the point x before the action can be one: that c is a cocycle
+    /// there, for a [`SkewProduct`].
+    ///
+    /// # Errors
+    ///
+    /// The [`Violation`], if it does not.
+    fn premises_at(
+        &self,
+        _group: &G,
+        _g: &G::Element,
+        _h: &G::Element,
+        _x: &Self::Element,
+    ) -> Result<(), Violation> {
         Ok(())
     }
 

@@ -18,7 +18,7 @@ pub mod statistics;
 #[cfg(feature = "proptest")]
 pub mod strategy;
 
-pub use action::{Equipped, GSet, LeftAction, Pullback, Trivial};
+pub use action::{Cocycle, Equipped, GSet, LeftAction, Pullback, Trivial};
 pub use exhaustive::Exhaustive;
 pub use frame::Frame;
 #[cfg(feature = "rand")]

@@ -21,7 +21,7 @@ pub(crate) use {
 
 use std::fmt;
 
-use crate::action::{GSet, Pullback, Trivial};
+use crate::action::{Cocycle, GSet, Pullback, SkewProduct, Trivial};
 use crate::group::Group;
 use crate::homomorphism::Homomorphism;
 use crate::set::Set;
@@ -57,6 +57,7 @@ pub type BoxedMap<X, Y> = Box<dyn Fn(&<X as Set>::Element) -> <Y as Set>::Elemen
 /// |---|---|---|
 /// | [`new`](EquivariantMap::new) | f(g·x) = g·f(x) | its own |
 /// | [`along`](EquivariantMap::along) | f(g·x) = φ(g)·f(x) | [`Pullback`] along φ |
+/// | [`along_cocycle`](EquivariantMap::along_cocycle) | f(g·x) = c(g, x)·f(x) | [`SkewProduct`] along c |
 /// | [`invariant`](EquivariantMap::invariant) | f(g·x) = f(x) | [`Trivial`] |
 ///
 /// The claim is believed by no one until it is checked: [`prove`](EquivariantMap::prove),
@@ -265,6 +266,60 @@ where
                 set: codomain,
             },
             map,
+        }
+    }
+}
+
+impl<G, X, H, C, Y, F> EquivariantMap<G, X, SkewProduct<G, X, H, C, Y>, F>
+where
+    G: Group,
+    X: GSet<G>,
+    H: Group,
+    C: Fn(&G::Element, &X::Element) -> H::Element,
+    Y: GSet<H>,
+    F: Fn(&X::Element) -> (X::Element, Y::Element),
+{
+    /// The map f : X → Y with the claim that f(g·x) = c(g, x)·f(x), from the set X of the cocycle; its value
+    /// is (x, f(x)), for the point says how f(x) moves.
+    ///
+    /// # Examples
+    ///
+    /// Every second hour, from the first that can be reached by going back less than two: whether that goes
+    /// by one step or by two depends on the hour.
+    ///
+    /// ```
+    /// use equivariant::{Check, Cocycle, EquivariantMap, groups::Integers, sets::Regular};
+    ///
+    /// let halves = Cocycle::new(Integers, Regular(Integers), Integers, |g: &i64, x: &i64| {
+    ///     (x + g).div_euclid(2) - x.div_euclid(2)
+    /// });
+    /// let half = EquivariantMap::along_cocycle(halves, Regular(Integers), |x: &i64| x.div_euclid(2));
+    /// assert_eq!(half.apply(&7), (7, 3));
+    /// Check::default().equivariant(&half)?;
+    /// # Ok::<(), equivariant::Violation>(())
+    /// ```
+    pub fn along_cocycle(
+        cocycle: Cocycle<G, X, H, C>,
+        codomain: Y,
+        map: impl Fn(&X::Element) -> Y::Element,
+    ) -> EquivariantMap<
+        G,
+        X,
+        SkewProduct<G, X, H, C, Y>,
+        impl Fn(&X::Element) -> (X::Element, Y::Element),
+    >
+    where
+        G: Clone,
+        X: Clone,
+    {
+        EquivariantMap {
+            group: cocycle.source().clone(),
+            domain: cocycle.base().clone(),
+            codomain: SkewProduct {
+                cocycle,
+                fibre: codomain,
+            },
+            map: move |x: &X::Element| (x.clone(), map(x)),
         }
     }
 }

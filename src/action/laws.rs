@@ -2,7 +2,7 @@
 
 use nalgebra::DVector;
 
-use super::GSet;
+use super::{Cocycle, GSet};
 use crate::group::{Group, LieGroup};
 use crate::law::{Diagnosis, Equation, Violation, attempt, belongs, guarded};
 use crate::set::{Discrepancy, Real};
@@ -259,6 +259,86 @@ where
                 violation
             }
         })
+}
+/// `c(g, x) ∈ H` for a cocycle
+///
+/// # Errors
+///
+/// The [`Violation`], if it is outside.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{Cocycle, action::laws, groups::{Cyclic, Integers}, sets::Regular};
+/// let c5 = Cyclic::new(5)?;
+/// let c = Cocycle::new(Integers, Regular(Integers), c5, |g: &i64, _: &i64| g.unsigned_abs());
+/// assert!(laws::closed_cocycle(&c, &7, &0).is_err());
+/// # Ok::<(), equivariant::groups::ZeroOrder>(())
+/// ```
+pub fn closed_cocycle<G, X, H, C>(
+    c: &Cocycle<G, X, H, C>,
+    g: &G::Element,
+    x: &X::Element,
+) -> Result<(), Violation>
+where
+    G: Group,
+    X: GSet<G>,
+    H: Group,
+    C: Fn(&G::Element, &X::Element) -> H::Element,
+{
+    belongs("closed_cocycle", c.target(), "c(g, x)", || c.apply(g, x)).map_err(|violation| {
+        violation
+            .element("g", c.source().describe(g))
+            .element("x", c.base().describe(x))
+    })
+}
+
+/// `c(g · h, x) ~ c(g, h·x) · c(h, x)`
+///
+/// # Errors
+///
+/// The [`Violation`], if the two sides differ.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{Cocycle, action::laws, groups::Integers, sets::Regular};
+/// // how far a square moves if its root moves by g: (x + g)² − x²
+/// let c = Cocycle::new(Integers, Regular(Integers), Integers, |g: &i64, x: &i64| g * (2 * x + g));
+/// laws::cocycle(&c, &3, &-5, &7)?;
+/// # Ok::<(), equivariant::Violation>(())
+/// ```
+pub fn cocycle<G, X, H, C>(
+    c: &Cocycle<G, X, H, C>,
+    g: &G::Element,
+    h: &G::Element,
+    x: &X::Element,
+) -> Result<f64, Violation>
+where
+    G: Group,
+    X: GSet<G>,
+    H: Group,
+    C: Fn(&G::Element, &X::Element) -> H::Element,
+{
+    let (source, base, target) = (c.source(), c.base(), c.target());
+    let sides = |g: &_, h: &_, x: &_| {
+        [
+            c.apply(&source.compose(g, h), x),
+            target.compose(&c.apply(g, &base.act(h, x)), &c.apply(h, x)),
+        ]
+    };
+    let formulas = ["c(g · h, x)", "c(g, h·x) · c(h, x)"];
+    Equation::new("cocycle", target, formulas)
+        .check(
+            || sides(g, h, x),
+            |inputs| {
+                inputs
+                    .vary("g", source, g, |g| sides(g, h, x))
+                    .vary("h", source, h, |h| sides(g, h, x))
+                    .vary("x", base, x, |x| sides(g, h, x))
+            },
+        )
+        .map_err(|violation| violation.unequal_means(Diagnosis::NotACocycle))
 }
 
 /// `d(exp(tX)·x, x) → 0 as t → 0`

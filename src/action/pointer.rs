@@ -33,6 +33,16 @@ macro_rules! forward_action {
                 let $this = self;
                 $inner.premises(group, g, h)
             }
+            fn premises_at(
+                &self,
+                group: &G,
+                g: &G::Element,
+                h: &G::Element,
+                x: &X::Element,
+            ) -> Result<(), Violation> {
+                let $this = self;
+                $inner.premises_at(group, g, h, x)
+            }
             fn lawful_by_construction(&self) -> bool {
                 let $this = self;
                 $inner.lawful_by_construction()

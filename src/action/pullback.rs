@@ -66,6 +66,17 @@ where
         self.set.premises(self.along.target(), &g, &h)
     }
 
+    fn premises_at(
+        &self,
+        _group: &G,
+        g: &G::Element,
+        h: &G::Element,
+        y: &Y::Element,
+    ) -> Result<(), Violation> {
+        let [g, h] = [g, h].map(|g| self.along.apply(g));
+        self.set.premises_at(self.along.target(), &g, &h, y)
+    }
+
     fn lawful_by_construction(&self) -> bool {
         self.along.lawful_by_construction() && self.set.lawful_by_construction()
     }

@@ -47,6 +47,8 @@ pub enum Diagnosis {
     NotGenerating,
     /// The compatibility law holds the other way round: (g·h)·x = h·(g·x).
     RightAction,
+    /// c(g·h, x) is not c(g, h·x)·c(h, x).
+    NotACocycle,
     /// φ is not multiplicative.
     NotAHomomorphism,
     /// φ reverses products: φ(g·h) = φ(h)·φ(g).
@@ -95,6 +97,7 @@ impl fmt::Display for Diagnosis {
             Diagnosis::RightAction => {
                 f.write_str("this is a right action: (g·h)·x = h·(g·x); let g act by its inverse")
             }
+            Diagnosis::NotACocycle => f.write_str("c is not a cocycle"),
             Diagnosis::NotAHomomorphism => f.write_str("φ is not a homomorphism"),
             Diagnosis::Antihomomorphism => f.write_str("φ reverses products: φ(g·h) = φ(h)·φ(g)"),
             Diagnosis::Contravariant => {

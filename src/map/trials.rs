@@ -259,6 +259,7 @@ fn action_laws<G: Group, X: GSet<G>>(
     h: &G::Element,
     x: &X::Element,
 ) -> Result<f64, Violation> {
+    set.premises_at(group, g, h, x)?;
     action::laws::closed(group, set, g, x)?;
     let errors = [
         action::laws::identity(group, set, x)?,

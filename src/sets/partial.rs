@@ -177,6 +177,17 @@ impl<G: Group, Y: GSet<G>, E: Clone + Debug + Display> GSet<G> for Partial<Y, E>
         self.set.premises(group, g, h)
     }
 
+    fn premises_at(
+        &self,
+        group: &G,
+        g: &G::Element,
+        h: &G::Element,
+        x: &Self::Element,
+    ) -> Result<(), Violation> {
+        x.as_ref()
+            .map_or(Ok(()), |x| self.set.premises_at(group, g, h, x))
+    }
+
     fn lawful_by_construction(&self) -> bool {
         self.set.lawful_by_construction()
     }
