@@ -8,6 +8,7 @@
 //! ```
 
 mod determinant;
+mod division;
 mod double_cover;
 mod exponential;
 mod factor;
@@ -24,6 +25,7 @@ mod sign;
 mod trivial_homomorphism;
 
 pub use determinant::Determinant;
+pub use division::Division;
 pub use double_cover::DoubleCover;
 pub use exponential::{Exponential, Logarithm};
 pub use factor::{FactorInclusion, Projection};

@@ -13,6 +13,8 @@ pub mod law;
 pub mod map;
 mod set;
 pub mod sets;
+#[cfg(feature = "signal")]
+pub mod signal;
 #[cfg(feature = "statistics")]
 pub mod statistics;
 #[cfg(feature = "proptest")]

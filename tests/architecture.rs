@@ -70,6 +70,22 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "signal",
+        &[
+            "set",
+            "law",
+            "group",
+            "homomorphism",
+            "action",
+            "map",
+            "groups",
+            "sets",
+            "homomorphisms",
+            "frame",
+            "strategy",
+        ],
+    ),
+    (
         "statistics",
         &[
             "set",

@@ -56,6 +56,10 @@ impl Cyclic {
     /// The group ℤ/2.
     pub(crate) const TWO: Cyclic = Cyclic { order: 2 };
 
+    /// The group ℤ/4.
+    #[cfg(feature = "signal")]
+    pub(crate) const FOUR: Cyclic = Cyclic { order: 4 };
+
     /// The order n.
     ///
     /// # Examples

@@ -95,6 +95,12 @@ impl DihedralElement {
 }
 
 impl Dihedral {
+    /// The symmetries of the square.
+    #[cfg(feature = "signal")]
+    pub(crate) const SQUARE: Dihedral = Dihedral {
+        turns: Cyclic::FOUR,
+    };
+
     /// The symmetries of the regular `n`-gon.
     ///
     /// # Errors

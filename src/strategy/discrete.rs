@@ -12,7 +12,7 @@ use super::sampled::sampled;
 use super::{Sampled, listed};
 use crate::group::{Group, HaarMeasure};
 use crate::groups::{
-    Cyclic, Dihedral, DihedralElement, Integers, Lattice, Quaternion8, TrivialGroup,
+    Cyclic, Dihedral, DihedralElement, Integers, Lattice, Quaternion8, Sublattice, TrivialGroup,
 };
 use crate::sets::{Finite, Positions};
 
@@ -150,6 +150,18 @@ sampled! {
             corners.push(SVector::from_fn(|i, _| i as i64 - 1));
             corners.push(SVector::repeat(1_000_000_007));
             corners
+        };
+    [const D: usize] Sublattice<D>, "multiples up to 10^k, k uniform from 0 to 12",
+        |this, random| this.rounded(&SVector::from_fn(|_, _| integer(random))),
+        |this, x| {
+            let near = vectors_near(&this.steps_of(x)).into_iter();
+            let multiples = near.map(|steps| this.multiple(&steps));
+            below(x, multiples, size_of_vector)
+        },
+        |this| {
+            let corners = Lattice::<D>.corners().into_iter();
+            let small = corners.filter(|k| k.amax() < 1000);
+            small.map(|steps| this.multiple(&steps)).collect()
         };
     [] Cyclic, "uniform",
         |this, random| this.sample(random),
