@@ -59,6 +59,8 @@ pub use affine_transformation::AffineTransformation;
 pub use affine_velocity::AffineVelocity;
 pub use alternating::Alternating;
 pub use cyclic::{Cyclic, ZeroOrder};
+#[cfg(feature = "signal")]
+pub(crate) use dihedral::sine_and_cosine;
 pub use dihedral::{Dihedral, DihedralElement};
 pub use direct_power::DirectPower;
 pub use euclidean::Euclidean;

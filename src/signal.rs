@@ -31,6 +31,9 @@
 //! ```
 
 mod actions;
+mod convolution;
+mod fourier;
+mod kernel;
 mod periodic;
 mod plane_group;
 mod refusal;
@@ -38,6 +41,9 @@ mod refusal;
 mod sampled;
 mod signals;
 
+pub use convolution::{Convolution, FourierConvolution};
+pub use fourier::{Fourier, Spectra};
+pub use kernel::Kernel;
 pub use periodic::{Image, Signal, WrongLength};
 pub use plane_group::{P4, P4m, p4, p4m};
 pub use refusal::Refusal;

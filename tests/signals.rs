@@ -3,3 +3,7 @@
 
 #[path = "signal/actions.rs"]
 mod actions;
+#[path = "signal/check.rs"]
+mod check;
+#[path = "signal/convolution.rs"]
+mod convolution;

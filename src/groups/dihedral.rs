@@ -159,26 +159,26 @@ impl Dihedral {
     /// ```
     #[must_use]
     pub fn matrix<T: Real>(&self, g: &DihedralElement) -> Matrix2<T> {
-        let (sine, cosine) = self.sine_and_cosine(g.turns);
+        let (sine, cosine) = sine_and_cosine(g.turns, self.vertices());
         let sign = if g.reflected { -1.0 } else { 1.0 };
         Matrix2::new(cosine, -sine * sign, sine, cosine * sign).map(T::nearest)
     }
+}
 
-    /// Sine and cosine of k/n of a full turn; the angle is first brought within 45° of an axis, where
-    /// it is exact that a quarter turn is one.
-    fn sine_and_cosine(&self, k: u64) -> (f64, f64) {
-        let n = u128::from(self.vertices());
-        let k = u128::from(k) % n;
-        let quarters = (8 * k + n) / (2 * n); // nearest
-        let rest = 4 * k as i128 - (quarters * n) as i128; // in units of 1/4n of a turn
-        let angle = rest as f64 / n as f64 * std::f64::consts::FRAC_PI_2;
-        let (sine, cosine) = angle.sin_cos();
-        match quarters % 4 {
-            0 => (sine, cosine),
-            1 => (cosine, -sine),
-            2 => (-sine, -cosine),
-            _ => (-cosine, sine),
-        }
+/// Sine and cosine of k/n of a full turn; the angle is first brought within 45° of an axis, where
+/// it is exact that a quarter turn is one.
+pub(crate) fn sine_and_cosine(k: u64, n: u64) -> (f64, f64) {
+    let n = u128::from(n);
+    let k = u128::from(k) % n;
+    let quarters = (8 * k + n) / (2 * n); // nearest
+    let rest = 4 * k as i128 - (quarters * n) as i128; // in units of 1/4n of a turn
+    let angle = rest as f64 / n as f64 * std::f64::consts::FRAC_PI_2;
+    let (sine, cosine) = angle.sin_cos();
+    match quarters % 4 {
+        0 => (sine, cosine),
+        1 => (cosine, -sine),
+        2 => (-sine, -cosine),
+        _ => (-cosine, sine),
     }
 }
 
