@@ -31,20 +31,28 @@
 //! ```
 
 mod actions;
+mod bispectrum;
 mod convolution;
+mod displacement;
 mod fourier;
 mod kernel;
 mod periodic;
+mod phase_correlation;
 mod plane_group;
+mod power_spectrum;
 mod refusal;
 #[cfg(feature = "proptest")]
 mod sampled;
 mod signals;
 
+pub use bispectrum::Bispectrum;
 pub use convolution::{Convolution, FourierConvolution};
+pub use displacement::Displacements;
 pub use fourier::{Fourier, Spectra};
 pub use kernel::Kernel;
 pub use periodic::{Image, Signal, WrongLength};
+pub use phase_correlation::PhaseCorrelation;
 pub use plane_group::{P4, P4m, p4, p4m};
+pub use power_spectrum::{Autocorrelation, PowerSpectrum};
 pub use refusal::Refusal;
 pub use signals::{Images, Signals};

@@ -7,3 +7,5 @@ mod actions;
 mod check;
 #[path = "signal/convolution.rs"]
 mod convolution;
+#[path = "signal/spectra.rs"]
+mod spectra;

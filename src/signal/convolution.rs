@@ -89,7 +89,7 @@ impl<T: Copy + Zero + One, const D: usize> Convolution<T, D> {
 }
 
 /// How many sums of products along a signal take as long as one level of its fast Fourier transforms.
-const PRODUCTS: usize = 6;
+const PRODUCTS: usize = 4;
 
 impl<const D: usize> Convolution<f64, D> {
     /// The value w ∗ x.

@@ -71,6 +71,38 @@ impl Fourier {
         })
     }
 
+    /// The real signal with this spectrum: x\[i\] = 1/n Σ X\[m\] exp(2π𝑖 Σ mₐ iₐ/nₐ), its real part if that is not real.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::signal::{Fourier, Signal};
+    /// let x = Signal::from(vec![3.0, 1.0, 4.0, 1.0, 5.0]);
+    /// let back = Fourier.real_inverse(&Fourier.apply(&x));
+    /// assert!(x.values().iter().zip(back.values()).all(|(x, back)| (x - back).abs() < 1e-14));
+    /// ```
+    #[must_use]
+    pub fn real_inverse<const D: usize>(
+        self,
+        spectrum: &Signal<Complex<f64>, D>,
+    ) -> Signal<f64, D> {
+        let shape = spectrum.shape();
+        if spectrum.is_empty() || D == 0 {
+            return spectrum.map(|coefficient| coefficient.re);
+        }
+        let transform = RealTransform::new(shape);
+        let mut half = vec![Complex::default(); transform.len()];
+        for (m, &coefficient) in spectrum.positions().zip(spectrum.values()) {
+            if let Some(place) = transform.place(m) {
+                // the real part of the signal has the mean of X[m] and X[−m]*
+                let opposite = std::array::from_fn(|axis| (shape[axis] - m[axis]) % shape[axis]);
+                let opposite = spectrum.values()[spectrum.place(opposite)];
+                half[place] = (coefficient + opposite.conj()) * 0.5;
+            }
+        }
+        Signal::of(shape, transform.inverse(half))
+    }
+
     /// The map with its claim.
     #[must_use]
     pub fn equivariant<const D: usize>(

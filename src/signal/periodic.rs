@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::Refusal;
+
 /// A function on the grid ℤ/n₁ × … × ℤ/n_D: a signal for D = 1, an image for D = 2.
 ///
 /// # Conventions
@@ -266,6 +268,23 @@ impl<T: Clone, const D: usize> Signal<T, D> {
         Signal::from_fn(shape, |position| {
             self.values[self.place(from(position))].clone()
         })
+    }
+}
+
+impl<const D: usize> Signal<f64, D> {
+    /// That the signal is not empty, and all its values are finite.
+    pub(crate) fn all_finite(&self) -> Result<(), Refusal> {
+        if self.is_empty() {
+            return Err(Refusal::Empty);
+        }
+        let mut values = self.positions().zip(&self.values);
+        match values.find(|(_, value)| !value.is_finite()) {
+            None => Ok(()),
+            Some((position, &value)) => Err(Refusal::NotFinite {
+                position: position.to_vec(),
+                value,
+            }),
+        }
     }
 }
 

@@ -65,6 +65,11 @@ impl<const D: usize> RealTransform<D> {
         self.shape[D - 1] / 2 + 1
     }
 
+    /// How many frequencies the list has.
+    pub(crate) fn len(&self) -> usize {
+        self.sides().iter().product()
+    }
+
     /// The place of a frequency in the list, if it is there: for the others the opposite one is.
     pub(crate) fn place(&self, m: [usize; D]) -> Option<usize> {
         if m[D - 1] >= self.half() {
