@@ -4,13 +4,17 @@ mod combine;
 mod diagnosis;
 mod inverse;
 pub mod laws;
+mod lie_derivative;
 mod prove;
+mod relative_errors;
 mod symmetry;
 mod trials;
 mod verify;
 
 pub use combine::{Mismatch, Operand};
 pub use inverse::NotBijective;
+pub use lie_derivative::LieDerivative;
+pub use relative_errors::RelativeErrors;
 pub use symmetry::Symmetry;
 #[cfg(feature = "proptest")]
 pub(crate) use {

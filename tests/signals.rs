@@ -7,5 +7,7 @@ mod actions;
 mod check;
 #[path = "signal/convolution.rs"]
 mod convolution;
+#[path = "signal/measures.rs"]
+mod measures;
 #[path = "signal/spectra.rs"]
 mod spectra;

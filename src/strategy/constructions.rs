@@ -8,7 +8,7 @@ use proptest::test_runner::{Reason, TestRunner};
 
 use super::sampled::forward_sampled;
 use super::{Draws, Sampled, drawn, listed};
-use crate::action::{Equipped, Pullback, Trivial};
+use crate::action::{Equipped, GSet, Pullback, SkewProduct, Trivial};
 use crate::group::Group;
 use crate::groups::{DirectPower, Opposite, Semidirect, Subgroup};
 use crate::set::{Real, Set, Within};
@@ -55,6 +55,45 @@ where
     fn drawn(&self) -> String {
         self.parts().drawn()
     }
+}
+
+impl<G, X, H, C, Y> Sampled for SkewProduct<G, X, H, C, Y>
+where
+    G: Group,
+    X: GSet<G> + Sampled + Clone + 'static,
+    X::Element: 'static,
+    H: Group,
+    C: Fn(&G::Element, &X::Element) -> H::Element,
+    Y: Sampled + Clone + 'static,
+    Y::Element: 'static,
+{
+    fn strategy(&self) -> BoxedStrategy<Self::Element> {
+        pair(self).strategy()
+    }
+
+    fn simpler(&self, x: &Self::Element) -> Vec<Self::Element> {
+        pair(self).simpler(x)
+    }
+
+    fn corners(&self) -> Vec<Self::Element> {
+        pair(self).corners()
+    }
+
+    fn drawn(&self) -> String {
+        pair(self).drawn()
+    }
+}
+
+/// The product without its action.
+fn pair<G, X, H, C, Y>(product: &SkewProduct<G, X, H, C, Y>) -> (X, Y)
+where
+    G: Group,
+    X: GSet<G> + Clone,
+    H: Group,
+    C: Fn(&G::Element, &X::Element) -> H::Element,
+    Y: Clone,
+{
+    (product.cocycle.base().clone(), product.fibre.clone())
 }
 
 /// How often a draw from the whole set is rejected before a condition counts as never met.
