@@ -74,7 +74,9 @@ where
         (x, _): &Self::Element,
     ) -> Result<(), Violation> {
         let c = &self.cocycle;
-        laws::closed_cocycle(c, g, x)?;
+        for k in [g, h, &group.compose(g, h)] {
+            laws::closed_cocycle(c, k, x)?;
+        }
         laws::cocycle(c, g, h, x)?;
         let [first, second] = [c.apply(g, &c.base().act(h, x)), c.apply(h, x)];
         self.fibre.premises(c.target(), &first, &second)?;

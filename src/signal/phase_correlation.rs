@@ -26,7 +26,7 @@ use crate::sets::{Partial, Reals};
 ///
 /// s(x, k·x) = k, counted from −n/2 to n/2 along each axis. Coefficients that are 0 up to rounding have no phase
 /// and are left out. The maximum of the trigonometric polynomial r is found by Newton's method from the cell with
-/// the largest value; if that leads more than a cell away, the cell is the answer.
+/// the largest value; where r is not concave there, or the method leads a cell away, the cell is the answer.
 ///
 /// # Errors
 ///
@@ -54,11 +54,11 @@ use crate::sets::{Partial, Reals};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PhaseCorrelation;
 
-/// How near another value may come to the largest before both count as largest.
+/// How near another value may come to the largest, in units of the largest size, before both count as largest.
 const TIE: f64 = 1e-8;
 
 /// How many steps of Newton's method are taken at most.
-const STEPS: usize = 12;
+const STEPS: usize = 20;
 
 impl PhaseCorrelation {
     /// The shift from x to y.
@@ -82,9 +82,12 @@ impl PhaseCorrelation {
         let (place, &largest) = (r.values().iter().enumerate())
             .max_by(|a, b| a.1.total_cmp(b.1))
             .ok_or(Refusal::Empty)?;
-        let is_tie = |(other, value): (usize, &f64)| {
-            other != place && *value > largest - TIE * largest.abs()
-        };
+        let size = r
+            .values()
+            .iter()
+            .fold(0.0_f64, |size, value| size.max(value.abs()));
+        let is_tie =
+            |(other, value): (usize, &f64)| other != place && *value >= largest - TIE * size;
         if r.values().iter().enumerate().any(is_tie) {
             return Err(Refusal::Degenerate(
                 "several shifts fit as well as each other",
@@ -159,18 +162,24 @@ fn phases<const D: usize>(
     Signal::of(x.shape(), pairs.map(phase).collect())
 }
 
-/// The place near a cell where Re Σ R[m] exp(2πi m·u/n) is largest, if there is one within a cell.
+/// How curved r has to be at the cell in every direction, in proportion to how curved it would be if all
+/// phases agreed there, for Newton's method to start.
+const CURVED: f64 = 0.037;
+
+/// The place near a cell where Re Σ R[m] exp(2πi m·u/n) is largest, if Newton's method finds it: r is concave at
+/// the cell and the maximum less than a cell away.
 fn maximum_near<const D: usize>(
     cross: &Signal<Complex<f64>, D>,
     cell: SVector<f64, D>,
 ) -> Option<SVector<f64, D>> {
     let shape = cross.shape();
     let mut u = cell;
-    for _ in 0..STEPS {
+    for step_number in 0..STEPS {
         let mut gradient = SVector::<f64, D>::zeros();
         let mut curvature = SMatrix::<f64, D, D>::zeros();
+        let mut agreed = 0.0;
         for (m, coefficient) in cross.positions().zip(cross.values()) {
-            // frequencies in radians per cell, the negative ones as such; that of n/2 has both signs
+            // frequencies in radians per cell, the negative ones as such
             let omega = SVector::<f64, D>::from_fn(|axis, _| {
                 let (m, n) = (m[axis] as f64, shape[axis] as f64);
                 let signed = if 2.0 * m < n { m } else { m - n };
@@ -178,17 +187,22 @@ fn maximum_near<const D: usize>(
             });
             let turned = coefficient * Complex::from_polar(1.0, omega.dot(&u));
             gradient -= omega * turned.im;
-            curvature -= omega * omega.transpose() * turned.re;
+            curvature += omega * omega.transpose() * turned.re;
+            agreed += omega.norm_squared() * coefficient.norm();
         }
-        let step = -curvature.try_inverse()? * gradient;
-        let is_uphill = step.dot(&gradient) >= 0.0;
-        u += step;
-        if !is_uphill || (u - cell).amax() > 1.0 {
+        let enough = SMatrix::identity() * (CURVED * agreed / D as f64);
+        if step_number == 0 && (curvature - enough).cholesky().is_none() {
             return None;
         }
-        if step.amax() <= 4.0 * f64::EPSILON * u.amax().max(1.0) {
-            break;
+        let step = curvature.cholesky()?.solve(&gradient);
+        u += step;
+        if (u - cell).amax() >= 1.0 {
+            return None;
+        }
+        // each step squares the error: what is left is below rounding
+        if step.amax() <= 1e-9 {
+            return Some(u);
         }
     }
-    Some(u)
+    None
 }
