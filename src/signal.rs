@@ -32,6 +32,7 @@
 
 mod actions;
 mod bispectrum;
+mod boundary;
 mod convolution;
 mod displacement;
 mod fourier;
@@ -50,6 +51,7 @@ mod sensitivity;
 mod signals;
 
 pub use bispectrum::Bispectrum;
+pub use boundary::Boundary;
 pub use convolution::{Convolution, FourierConvolution};
 pub use displacement::Displacements;
 pub use fourier::{Fourier, Spectra};

@@ -3,6 +3,8 @@
 
 #[path = "signal/actions.rs"]
 mod actions;
+#[path = "signal/boundary.rs"]
+mod boundary;
 #[path = "signal/check.rs"]
 mod check;
 #[path = "signal/convolution.rs"]
