@@ -270,14 +270,14 @@ where
     }
 }
 
-impl<G, X, H, C, Y, F> EquivariantMap<G, X, SkewProduct<G, X, H, C, Y>, F>
+// the type of the map that is made does not depend on `Self`, which leaves F open: it is the default
+impl<G, X, H, C, Y> EquivariantMap<G, X, SkewProduct<G, X, H, C, Y>>
 where
     G: Group,
     X: GSet<G>,
     H: Group,
     C: Fn(&G::Element, &X::Element) -> H::Element,
     Y: GSet<H>,
-    F: Fn(&X::Element) -> (X::Element, Y::Element),
 {
     /// The map f : X → Y with the claim that f(g·x) = c(g, x)·f(x), from the set X of the cocycle; its value
     /// is (x, f(x)), for the point says how f(x) moves.

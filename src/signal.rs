@@ -31,14 +31,24 @@
 //! ```
 
 mod actions;
+mod axis;
 mod periodic;
+mod permuted;
 mod plane_group;
+mod polyphase;
+mod pooling;
 mod refusal;
 #[cfg(feature = "proptest")]
 mod sampled;
 mod signals;
+mod sum;
 
 pub use periodic::{Image, Signal, WrongLength};
 pub use plane_group::{P4, P4m, p4, p4m};
+pub use polyphase::AdaptivePolyphaseSampling;
+pub use pooling::{
+    AveragePooling, BinomialBlur, EmptyWindow, GlobalPooling, MaxPooling, Pooling, Strided,
+    Subsampling,
+};
 pub use refusal::Refusal;
 pub use signals::{Images, Signals};

@@ -3,3 +3,7 @@
 
 #[path = "signal/actions.rs"]
 mod actions;
+#[path = "signal/polyphase.rs"]
+mod polyphase;
+#[path = "signal/pooling.rs"]
+mod pooling;
