@@ -32,23 +32,46 @@
 
 mod actions;
 mod axis;
+mod centre;
+mod dense;
+mod feature_maps;
+mod finite_support;
+mod group_convolution;
+mod histogram;
+mod intensities;
+mod location;
+mod moments;
+pub mod network;
 mod periodic;
 mod permuted;
 mod plane_group;
+mod pointwise;
 mod polyphase;
 mod pooling;
+mod pyramid;
 mod refusal;
 #[cfg(feature = "proptest")]
 mod sampled;
 mod signals;
 mod sum;
 
+pub use centre::{CentreOfMass, CircularMean, Embedding, embedding};
+pub use dense::{FullyConnected, NotSquare};
+pub use feature_maps::{FeatureMaps, PlaneGroup, PointGroup, as_feature_maps, plane_group};
+pub use finite_support::{FiniteSupport, FiniteSupports};
+pub use group_convolution::{GroupConvolution, GroupPooling, WrongKernel};
+pub use histogram::{Histogram, Sorted, WrongEdges};
+pub use intensities::Intensities;
+pub use location::{Argmax, Booleans, Cell, Cells, Maximisers};
+pub use moments::{CentralMoments, HuMoments, HuValues, ZernikeMoments, orientation};
 pub use periodic::{Image, Signal, WrongLength};
 pub use plane_group::{P4, P4m, p4, p4m};
+pub use pointwise::{Pointwise, Rectifier};
 pub use polyphase::AdaptivePolyphaseSampling;
 pub use pooling::{
     AveragePooling, BinomialBlur, EmptyWindow, GlobalPooling, MaxPooling, Pooling, Strided,
     Subsampling,
 };
+pub use pyramid::{Bands, GaussianPyramid, LaplacianPyramid, TooManyLevels};
 pub use refusal::Refusal;
 pub use signals::{Images, Signals};

@@ -164,6 +164,12 @@ impl<const D: usize> AdaptivePolyphaseSampling<D> {
         })
     }
 
+    /// The cell at which channels of one shape are sampled first; `None` if there are no cells.
+    pub(super) fn first_cell(&self, channels: &[Signal<f64, D>]) -> Option<[usize; D]> {
+        let all: Vec<&Signal<f64, D>> = channels.iter().collect();
+        Some(self.choice(&all)?.first)
+    }
+
     fn choice(&self, channels: &[&Signal<f64, D>]) -> Option<Choice<D>> {
         Choice::of(channels, self.steps())
     }

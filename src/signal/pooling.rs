@@ -11,6 +11,7 @@ pub use average::AveragePooling;
 pub use binomial::BinomialBlur;
 pub use global::GlobalPooling;
 pub use maximum::MaxPooling;
+pub(super) use maximum::larger;
 pub use strided::{Pooling, Strided};
 pub use subsampling::Subsampling;
 

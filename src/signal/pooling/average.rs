@@ -50,6 +50,12 @@ impl<const D: usize> AveragePooling<D> {
         })
     }
 
+    /// The sides of the window.
+    #[must_use]
+    pub fn window(&self) -> [usize; D] {
+        self.window
+    }
+
     /// The value at every cell.
     #[must_use]
     pub fn apply<T: Real>(&self, x: &Signal<T, D>) -> Signal<T, D> {

@@ -50,6 +50,12 @@ impl BinomialBlur {
         BinomialBlur { order }
     }
 
+    /// The number n of means.
+    #[must_use]
+    pub fn order(&self) -> u32 {
+        self.order
+    }
+
     /// The value at every cell.
     #[must_use]
     pub fn apply<T: Real, const D: usize>(&self, x: &Signal<T, D>) -> Signal<T, D> {

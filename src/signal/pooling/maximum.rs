@@ -60,6 +60,12 @@ impl<const D: usize> MaxPooling<D> {
         })
     }
 
+    /// The sides of the window.
+    #[must_use]
+    pub fn window(&self) -> [usize; D] {
+        self.window
+    }
+
     /// The value at every cell.
     #[must_use]
     pub fn apply<T: Copy + PartialOrd>(&self, x: &Signal<T, D>) -> Signal<T, D> {
