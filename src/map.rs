@@ -274,6 +274,7 @@ where
     }
 }
 
+// the type of the map that is made does not depend on `Self`, which leaves F open: it is the default
 impl<G, X, H, C, Y> EquivariantMap<G, X, SkewProduct<G, X, H, C, Y>>
 where
     G: Group,

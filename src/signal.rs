@@ -31,37 +31,70 @@
 //! ```
 
 mod actions;
+mod axis;
 mod bispectrum;
 mod boundary;
+mod centre;
 mod convolution;
+mod dense;
 mod displacement;
+mod feature_maps;
+mod finite_support;
 mod fourier;
 mod fourier_shift;
+mod group_convolution;
+mod histogram;
+mod intensities;
 mod kernel;
 mod linear;
+mod location;
+mod moments;
+pub mod network;
 mod periodic;
+mod permuted;
 mod phase_correlation;
 mod plane_group;
+mod pointwise;
+mod polyphase;
+mod pooling;
 mod power_spectrum;
+mod pyramid;
 mod refusal;
 mod resampling;
 #[cfg(feature = "proptest")]
 mod sampled;
 mod sensitivity;
 mod signals;
+mod sum;
 
 pub use bispectrum::Bispectrum;
 pub use boundary::Boundary;
+pub use centre::{CentreOfMass, CircularMean, Embedding, embedding};
 pub use convolution::{Convolution, FourierConvolution};
+pub use dense::{FullyConnected, NotSquare};
 pub use displacement::Displacements;
+pub use feature_maps::{FeatureMaps, PlaneGroup, PointGroup, as_feature_maps, plane_group};
+pub use finite_support::{FiniteSupport, FiniteSupports};
 pub use fourier::{Fourier, Spectra};
 pub use fourier_shift::FourierShift;
+pub use group_convolution::{GroupConvolution, GroupPooling, WrongKernel};
+pub use histogram::{Histogram, Sorted, WrongEdges};
+pub use intensities::Intensities;
 pub use kernel::Kernel;
 pub use linear::commutes_with_shifts;
+pub use location::{Argmax, Booleans, Cell, Cells, Maximisers};
+pub use moments::{CentralMoments, HuMoments, HuValues, ZernikeMoments, orientation};
 pub use periodic::{Image, Signal, WrongLength};
 pub use phase_correlation::PhaseCorrelation;
 pub use plane_group::{P4, P4m, p4, p4m};
+pub use pointwise::{Pointwise, Rectifier};
+pub use polyphase::AdaptivePolyphaseSampling;
+pub use pooling::{
+    AveragePooling, BinomialBlur, EmptyWindow, GlobalPooling, MaxPooling, Pooling, Strided,
+    Subsampling,
+};
 pub use power_spectrum::{Autocorrelation, PowerSpectrum};
+pub use pyramid::{Bands, GaussianPyramid, LaplacianPyramid, TooManyLevels};
 pub use refusal::Refusal;
 pub use resampling::{Beyond, Interpolation, Resampling};
 pub use sensitivity::{Sensitivity, consistency};

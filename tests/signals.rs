@@ -9,7 +9,27 @@ mod boundary;
 mod check;
 #[path = "signal/convolution.rs"]
 mod convolution;
+#[path = "signal/finite_support.rs"]
+mod finite_support;
+#[path = "signal/group_convolution.rs"]
+mod group_convolution;
+#[path = "signal/histogram.rs"]
+mod histogram;
+#[path = "signal/layers.rs"]
+mod layers;
+#[path = "signal/location.rs"]
+mod location;
 #[path = "signal/measures.rs"]
 mod measures;
+#[path = "signal/moments.rs"]
+mod moments;
+#[path = "signal/network.rs"]
+mod network;
+#[path = "signal/polyphase.rs"]
+mod polyphase;
+#[path = "signal/pooling.rs"]
+mod pooling;
+#[path = "signal/pyramid.rs"]
+mod pyramid;
 #[path = "signal/spectra.rs"]
 mod spectra;

@@ -58,6 +58,14 @@ impl<const D: usize> Sublattice<D> {
         }
     }
 
+    /// The multiples of 2ˡ along each axis, for l up to 31.
+    #[cfg(feature = "signal")]
+    pub(crate) fn of_halvings(levels: u32) -> Self {
+        Sublattice {
+            steps: [1 << levels.min(31); D],
+        }
+    }
+
     /// The steps.
     ///
     /// # Examples

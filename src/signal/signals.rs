@@ -119,6 +119,11 @@ impl<V, const D: usize> Signals<V, D> {
         self.smallest == shape && self.largest == shape
     }
 
+    /// The shape that all signals have, if there is one.
+    pub(crate) fn only_shape(&self) -> Option<[usize; D]> {
+        (self.smallest == self.largest).then_some(self.smallest)
+    }
+
     /// Whether all signals have equal sides.
     pub(crate) fn has_equal_sides(&self) -> bool {
         let one_shape = self.smallest == self.largest;

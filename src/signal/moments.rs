@@ -1,0 +1,9 @@
+//! Moments of images.
+
+mod central;
+mod hu;
+mod zernike;
+
+pub use central::CentralMoments;
+pub use hu::{HuMoments, HuValues, orientation};
+pub use zernike::ZernikeMoments;
