@@ -37,6 +37,7 @@ mod refusal;
 #[cfg(feature = "proptest")]
 mod sampled;
 mod signals;
+pub mod wavelet;
 
 pub use periodic::{Image, Signal, WrongLength};
 pub use plane_group::{P4, P4m, p4, p4m};

@@ -3,3 +3,5 @@
 
 #[path = "signal/actions.rs"]
 mod actions;
+#[path = "signal/wavelet.rs"]
+mod wavelet;
