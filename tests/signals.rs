@@ -3,5 +3,9 @@
 
 #[path = "signal/actions.rs"]
 mod actions;
+#[path = "signal/denoising.rs"]
+mod denoising;
+#[path = "signal/dual_tree.rs"]
+mod dual_tree;
 #[path = "signal/wavelet.rs"]
 mod wavelet;

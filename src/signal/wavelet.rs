@@ -4,6 +4,9 @@
 //! |---|---|---|---|
 //! | [`DiscreteWaveletTransform`] | 2ᴶℤᴰ | a band of level j by k/2ʲ | 1 |
 //! | [`StationaryWaveletTransform`] | ℤᴰ | each band by k | 1 + J (2ᴰ − 1) |
+//! | [`DualTreeTransform`] | 2ᴶℤᴰ; its moduli nearly ℤᴰ | a band of level j by k/2ʲ | 2ᴰ |
+//! | [`CycleSpinning`] of a denoiser along sℤᴰ | ℤᴰ | k | – |
+//! | [`TranslationInvariantDenoiser`] | ℤᴰ | k | – |
 //!
 //! # Examples
 //!
@@ -27,13 +30,22 @@ mod bands;
 mod coefficients;
 mod combination;
 mod correlation;
+mod cycle_spinning;
 mod decomposition;
+mod denoiser;
 mod discrete;
+mod dual_tree;
 mod filter_bank;
+mod level;
 mod stationary;
+mod threshold;
 
 pub use bands::Bands;
+pub use cycle_spinning::CycleSpinning;
 pub use decomposition::{Decomposition, TooManyLevels};
+pub use denoiser::TranslationInvariantDenoiser;
 pub use discrete::DiscreteWaveletTransform;
+pub use dual_tree::{DualTreeTransform, NearSymmetric, QShift};
 pub use filter_bank::{NoSuchWavelet, NotOrthogonal, Wavelet};
 pub use stationary::StationaryWaveletTransform;
+pub use threshold::{NotAThreshold, Threshold};

@@ -22,20 +22,20 @@ fn wavelet(name: &str) -> Wavelet {
 }
 
 /// Numbers with spaces between.
-fn numbers<T: FromStr>(field: &str) -> Vec<T> {
+pub(super) fn numbers<T: FromStr>(field: &str) -> Vec<T> {
     let parse = |number: &str| number.parse().ok().unwrap();
     field.split_whitespace().map(parse).collect()
 }
 
 /// The rows of a table beside this file.
-fn rows(name: &str) -> Vec<csv::StringRecord> {
+pub(super) fn rows(name: &str) -> Vec<csv::StringRecord> {
     let path = format!("{}/tests/signal/{name}", env!("CARGO_MANIFEST_DIR"));
     let mut reader = csv::Reader::from_path(path).unwrap();
     reader.records().map(Result::unwrap).collect()
 }
 
 /// The largest difference of two lists.
-fn difference(x: &[f64], y: &[f64]) -> f64 {
+pub(super) fn difference(x: &[f64], y: &[f64]) -> f64 {
     assert_eq!(x.len(), y.len());
     x.iter()
         .zip(y)
@@ -54,7 +54,7 @@ fn shrunk(value: &f64) -> f64 {
     value.signum() * (value.abs() - 0.5).max(0.0)
 }
 
-fn noise(n: usize) -> Vec<f64> {
+pub(super) fn noise(n: usize) -> Vec<f64> {
     let mut state = 1_u64;
     let mut next = || {
         state = 48271 * state % 2_147_483_647;

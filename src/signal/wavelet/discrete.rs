@@ -1,6 +1,6 @@
 //! The discrete wavelet transform of periodic signals.
 
-use super::correlation::Lines;
+use super::level::{analysed, synthesised};
 use super::{Bands, Decomposition, TooManyLevels, Wavelet};
 use crate::groups::Sublattice;
 use crate::map::EquivariantMap;
@@ -90,12 +90,9 @@ impl<const D: usize> DiscreteWaveletTransform<D> {
         let mut details = Vec::new();
         let mut approximation = x.clone();
         for _ in 0..self.levels {
-            let mut bands = self.analysed(approximation).into_iter();
-            approximation = match bands.next() {
-                Some(low) => low,
-                None => return Err(Refusal::Empty),
-            };
-            details.push(bands.collect());
+            let (low, high) = analysed(approximation, |_| self.wavelet.filters());
+            approximation = low;
+            details.push(high);
         }
         Ok(Decomposition {
             approximation,
@@ -115,51 +112,13 @@ impl<const D: usize> DiscreteWaveletTransform<D> {
         y.fits(self.levels, (1 << D) - 1, of_level, smallest)?;
         let mut approximation = y.approximation.clone();
         for details in y.details.iter().rev() {
-            approximation = self.synthesised(&approximation, details);
+            approximation = synthesised(&approximation, details, |_| self.wavelet.filters());
         }
         Ok(approximation)
     }
 
-    /// One level: the bands in the order of the bits of their axes.
-    fn analysed(&self, x: Signal<f64, D>) -> Vec<Signal<f64, D>> {
-        let mut shape = x.shape();
-        let mut bands = vec![x.into_values()];
-        for axis in 0..D {
-            let lines = Lines::along(axis, &shape);
-            shape[axis] /= 2;
-            let pairs = bands
-                .iter()
-                .map(|band| lines.analyse(band, self.wavelet.filters()));
-            let (mut low, high): (Vec<_>, Vec<_>) = pairs.map(|[low, high]| (low, high)).unzip();
-            low.extend(high);
-            bands = low;
-        }
-        bands
-            .into_iter()
-            .map(|values| Signal::of(shape, values))
-            .collect()
-    }
-
-    /// One level backward.
-    fn synthesised(&self, low: &Signal<f64, D>, details: &[Signal<f64, D>]) -> Signal<f64, D> {
-        let mut shape = low.shape();
-        let mut bands: Vec<Vec<f64>> = std::iter::once(low)
-            .chain(details)
-            .map(|band| band.values().to_vec())
-            .collect();
-        for axis in (0..D).rev() {
-            shape[axis] *= 2;
-            let lines = Lines::along(axis, &shape);
-            let (low, high) = bands.split_at(bands.len() / 2);
-            let pairs = low.iter().zip(high);
-            bands = pairs
-                .map(|(low, high)| lines.synthesise([low, high], self.wavelet.filters()))
-                .collect();
-        }
-        Signal::of(shape, bands.pop().unwrap_or_default())
-    }
-
     /// The transform as a map along 2ᴶℤᴰ, on signals whose sides are multiples of 2ᴶ: each band moves by its own φ.
+    #[must_use]
     pub fn equivariant(
         &self,
     ) -> EquivariantMap<

@@ -99,11 +99,16 @@ impl<const D: usize> StationaryWaveletTransform<D> {
     pub fn inverse(&self, y: &Decomposition<f64, D>) -> Result<Signal<f64, D>, Refusal> {
         let shape = y.approximation.shape();
         y.fits(self.levels, (1 << D) - 1, |_| shape, shape)?;
+        Ok(self.averaged(y))
+    }
+
+    /// The inverse, of bands that fit.
+    pub(super) fn averaged(&self, y: &Decomposition<f64, D>) -> Signal<f64, D> {
         let mut approximation = y.approximation.clone();
         for (level, details) in y.details.iter().enumerate().rev() {
             approximation = self.synthesised(&approximation, details, 1 << level);
         }
-        Ok(approximation)
+        approximation
     }
 
     /// One level whose filters have holes: the low-pass band, and the others in the order of the bits of their axes.
@@ -182,6 +187,7 @@ impl<const D: usize> StationaryWaveletTransform<D> {
     }
 
     /// The transform as a map along ℤᴰ.
+    #[must_use]
     pub fn equivariant(
         &self,
     ) -> EquivariantMap<
