@@ -66,6 +66,7 @@ mod sampled;
 mod sensitivity;
 mod signals;
 mod sum;
+pub mod wavelet;
 
 pub use bispectrum::Bispectrum;
 pub use boundary::Boundary;

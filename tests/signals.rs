@@ -9,6 +9,10 @@ mod boundary;
 mod check;
 #[path = "signal/convolution.rs"]
 mod convolution;
+#[path = "signal/denoising.rs"]
+mod denoising;
+#[path = "signal/dual_tree.rs"]
+mod dual_tree;
 #[path = "signal/finite_support.rs"]
 mod finite_support;
 #[path = "signal/group_convolution.rs"]
@@ -33,3 +37,5 @@ mod pooling;
 mod pyramid;
 #[path = "signal/spectra.rs"]
 mod spectra;
+#[path = "signal/wavelet.rs"]
+mod wavelet;
