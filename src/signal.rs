@@ -66,6 +66,7 @@ mod sampled;
 mod sensitivity;
 mod signals;
 mod sum;
+mod truth_table;
 pub mod wavelet;
 
 pub use bispectrum::Bispectrum;
@@ -97,6 +98,7 @@ pub use pooling::{
 pub use power_spectrum::{Autocorrelation, PowerSpectrum};
 pub use pyramid::{Bands, GaussianPyramid, LaplacianPyramid, TooManyLevels};
 pub use refusal::Refusal;
-pub use resampling::{Beyond, Interpolation, Resampling};
+pub use resampling::{Interpolation, Resampling};
 pub use sensitivity::{Sensitivity, consistency};
 pub use signals::{Images, Signals};
+pub use truth_table::{Row, Strength, truth_table};

@@ -37,5 +37,7 @@ mod pooling;
 mod pyramid;
 #[path = "signal/spectra.rs"]
 mod spectra;
+#[path = "signal/truth_table.rs"]
+mod truth_table;
 #[path = "signal/wavelet.rs"]
 mod wavelet;

@@ -2,8 +2,7 @@
 
 use nalgebra::{SVector, Translation2};
 
-use super::periodic::residue;
-use super::{Image, Images};
+use super::{Boundary, Image, Images};
 use crate::action::LeftAction;
 use crate::groups::{Affine, AffineTransformation, SpecialOrthogonal, Translations};
 use crate::sets::Reals;
@@ -17,15 +16,6 @@ pub enum Interpolation {
     Bilinear,
     /// Cubic along each axis, from 4 × 4 cells (Keys, with a = −1/2): exact for quadratic polynomials.
     Bicubic,
-}
-
-/// What is beyond the border of an image.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Beyond {
-    /// The other side: the grid closes up.
-    Around,
-    /// Zeros.
-    Zero,
 }
 
 /// The images moved by affine maps about their centre: (g·x)(u) = x(g⁻¹u), by interpolation.
@@ -48,12 +38,12 @@ pub enum Beyond {
 ///
 /// ```
 /// use equivariant::{EquivariantMap, Equipped, groups::SpecialOrthogonal, sets::Reals};
-/// use equivariant::signal::{Beyond, Image, Images, Interpolation, Resampling};
+/// use equivariant::signal::{Boundary, Image, Images, Interpolation, Resampling};
 /// use nalgebra::Rotation2;
 ///
 /// let turned = Equipped {
 ///     set: Images::new(Reals::<f64>::default()),
-///     action: Resampling { interpolation: Interpolation::Bicubic, beyond: Beyond::Zero },
+///     action: Resampling { interpolation: Interpolation::Bicubic, boundary: Boundary::Zero },
 /// };
 /// let doubled = EquivariantMap::new(SpecialOrthogonal::<2>::default(), turned, turned, |x: &Image<f64>| x.map(|v| 2.0 * v));
 /// let x = Image::from_fn([9, 9], |[r, c]| f64::from(u8::from((2..5).contains(&r) && (3..7).contains(&c))));
@@ -71,7 +61,7 @@ pub struct Resampling {
     /// How values between cells are computed.
     pub interpolation: Interpolation,
     /// What is beyond the border.
-    pub beyond: Beyond,
+    pub boundary: Boundary,
 }
 
 impl Interpolation {
@@ -100,30 +90,22 @@ impl Resampling {
     /// The value of an image at a place between its cells.
     fn value(self, x: &Image<f64>, [row, column]: [f64; 2]) -> f64 {
         let [height, width] = x.shape();
-        let split = |place: f64, side: usize| {
-            // nowhere near, whatever it is
-            let place = if self.beyond == Beyond::Around {
-                place.rem_euclid(side as f64)
-            } else {
-                place
-            };
-            let place = place.clamp(-4.0, side as f64 + 4.0);
+        let split = |place: f64| {
             let (first, weights) = self.interpolation.weights(place - place.floor());
-            (place.floor() as i64 + first, weights)
+            (place.floor() as i64, first, weights)
         };
-        let (top, down) = split(row, height);
-        let (left, across) = split(column, width);
-        let cell = |place: i64, side: usize| match self.beyond {
-            Beyond::Around => Some(residue(place, side)),
-            Beyond::Zero => usize::try_from(place).ok().filter(|&place| place < side),
+        let (top, first_row, down) = split(row);
+        let (left, first_column, across) = split(column);
+        let cell = |place: i64, step: i64, side: usize| {
+            self.boundary.cell(place.saturating_add(step), side)
         };
         let mut sum = 0.0;
         for (i, w) in (0_i64..).zip(down).filter(|(_, w)| *w != 0.0) {
-            let Some(row) = cell(top + i, height) else {
+            let Some(row) = cell(top, first_row + i, height) else {
                 continue;
             };
             for (j, v) in (0_i64..).zip(across).filter(|(_, v)| *v != 0.0) {
-                let Some(column) = cell(left + j, width) else {
+                let Some(column) = cell(left, first_column + j, width) else {
                     continue;
                 };
                 sum += w * v * x.values()[row * width + column];

@@ -6,7 +6,7 @@ use std::f64::consts::{FRAC_PI_2, FRAC_PI_6};
 use equivariant::groups::{Lattice, SpecialOrthogonal, Translations};
 use equivariant::sets::Reals;
 use equivariant::signal::{
-    Beyond, Convolution, FourierShift, Image, Images, Interpolation, Kernel, Resampling,
+    Boundary, Convolution, FourierShift, Image, Images, Interpolation, Kernel, Resampling,
     Sensitivity, Signal, Signals, commutes_with_shifts, consistency,
 };
 use equivariant::{Check, Equipped, EquivariantMap, LeftAction, Set};
@@ -110,7 +110,7 @@ fn turns_by_interpolation_are_nearly_an_action_and_quarter_turns_are_one() {
     for interpolation in kinds {
         let action = Resampling {
             interpolation,
-            beyond: Beyond::Zero,
+            boundary: Boundary::Zero,
         };
         let turn = |angle: f64, x: &Image<f64>| {
             LeftAction::<SpecialOrthogonal<2>, Images<Reals>>::act(
@@ -143,7 +143,7 @@ fn interpolation_gives_back_polynomials() {
     let shift = |interpolation| {
         let action = Resampling {
             interpolation,
-            beyond: Beyond::Zero,
+            boundary: Boundary::Zero,
         };
         LeftAction::<Translations<2>, Images<Reals>>::act(
             &action,
@@ -157,7 +157,7 @@ fn interpolation_gives_back_polynomials() {
     assert!((value(&shift(Interpolation::Bilinear)) - known).abs() > 0.1);
     let around = Resampling {
         interpolation: Interpolation::Bilinear,
-        beyond: Beyond::Around,
+        boundary: Boundary::Around,
     };
     let moved = LeftAction::<Translations<2>, Images<Reals>>::act(
         &around,
