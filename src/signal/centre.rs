@@ -87,6 +87,7 @@ impl CentreOfMass {
     }
 
     /// The map with its claim: f(k·x) = f(x) + k.
+    #[must_use]
     pub fn equivariant<const D: usize>(
         self,
     ) -> EquivariantMap<
@@ -160,6 +161,7 @@ impl CircularMean {
     }
 
     /// The map with its claim under the shifts of ℤ/n: f(k·x) = f(x) + 2πk/n.
+    #[must_use]
     pub fn equivariant(
         self,
         shifts: Cyclic,

@@ -37,6 +37,15 @@ pub struct FullyConnected {
 }
 
 /// A matrix that is not square, or has no entries: what comes out has not the shifts of what goes in.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::signal::FullyConnected;
+/// use nalgebra::dmatrix;
+/// let error = FullyConnected::new(dmatrix![1.0, 2.0]).symmetrised().unwrap_err();
+/// assert_eq!(error.to_string(), "a matrix of 1 × 2 entries has no shifts of rows and columns");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a matrix of {rows} × {columns} entries has no shifts of rows and columns")]
 pub struct NotSquare {

@@ -16,6 +16,15 @@ use crate::set::{FiniteSet, Set, forward_set};
 /// A finite group that turns and mirrors the cells of the square grid about the cell (0, 0).
 ///
 /// It is the group ℤ/4 of the quarter turns, [`Cyclic`], or D₄, [`Dihedral`].
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::{groups::{Cyclic, Dihedral}, signal::PointGroup};
+/// use nalgebra::vector;
+/// assert_eq!((Cyclic::list().len(), Dihedral::list().len()), (4, 8));
+/// assert_eq!(Cyclic::moved(&1, &vector![0, 1]), vector![-1, 0]); // from the right to above
+/// ```
 pub trait PointGroup: Group + FiniteSet + Copy + Debug + PartialEq {
     /// The group.
     fn whole() -> Self;
@@ -24,6 +33,7 @@ pub trait PointGroup: Group + FiniteSet + Copy + Debug + PartialEq {
     fn moved(h: &Self::Element, u: &SVector<i64, 2>) -> SVector<i64, 2>;
 
     /// The elements of the group; one is known by its place in this list.
+    #[must_use]
     fn list() -> Vec<Self::Element> {
         Self::whole().elements().collect()
     }

@@ -102,6 +102,7 @@ impl Histogram {
     }
 
     /// The map with its claim under the permutations of the cells of a grid of this shape: f(g·x) = f(x).
+    #[must_use]
     pub fn invariant<const D: usize>(
         self,
         shape: [usize; D],
@@ -154,6 +155,7 @@ impl Sorted {
     }
 
     /// The map with its claim under the permutations of the cells of a grid of this shape: f(g·x) = f(x).
+    #[must_use]
     pub fn invariant<const D: usize>(
         self,
         shape: [usize; D],

@@ -9,7 +9,11 @@ pub use convolution::{Border, ConvolutionLayer, WrongLayer};
 pub use dense::DenseLayer;
 pub use layer::Layer;
 
-use super::{Refusal, Signal};
+use super::{Image, Images, Refusal, Signal};
+use crate::action::Trivial;
+use crate::groups::Lattice;
+use crate::map::EquivariantMap;
+use crate::sets::{Partial, Power, Reals};
 
 /// A network: layers, each of which computes channels of images from those of the one before.
 ///
@@ -51,6 +55,23 @@ pub struct Network {
 }
 
 /// What a network loses at one example, and how this depends on its parameters.
+///
+/// # Examples
+///
+/// One step of descent:
+///
+/// ```
+/// use equivariant::signal::{Signal, network::{DenseLayer, Network}};
+/// let mut network = Network::new(vec![Box::new(DenseLayer::new([2, 1], || 0.0))]);
+/// let x = Signal::new([1, 1, 1], vec![1.0])?;
+/// let gradient = network.gradient(&x, 0)?;
+/// assert_eq!(gradient.by_parameters, [-0.5, 0.5, -0.5, 0.5]);
+/// for (parameter, slope) in network.parameters_mut().zip(gradient.by_parameters) {
+///     *parameter -= 0.1 * slope;
+/// }
+/// assert!(network.gradient(&x, 0)?.loss < gradient.loss);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gradient {
     /// The loss.
@@ -96,6 +117,46 @@ impl Network {
     pub fn parameters_mut(&mut self) -> impl Iterator<Item = &mut f64> {
         let layers = self.layers.iter_mut();
         layers.flat_map(|layer| layer.parameters_mut().iter_mut())
+    }
+
+    /// The network on images of one channel whose sides are multiples of these, with the claim that no shift changes its
+    /// scores. It is true of a network that is built for it, and refused of another.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Check, signal::{GlobalPooling, Rectifier}};
+    /// use equivariant::signal::network::{Border, ConvolutionLayer, Network};
+    ///
+    /// let detector = |border| {
+    ///     let mut weight = 0.0;
+    ///     let edges = ConvolutionLayer::new([1, 1], 3, border, || { weight = 1.0 - weight; weight - 0.4 });
+    ///     edges.map(|edges| Network::new(vec![Box::new(edges), Box::new(Rectifier), Box::new(GlobalPooling::Mean)]))
+    /// };
+    /// Check::default().equivariant(&detector(Border::Periodic)?.invariant([1, 1]))?;
+    /// assert!(Check::default().equivariant(&detector(Border::Zeros)?.invariant([1, 1])).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn invariant(
+        self,
+        divisors: [usize; 2],
+    ) -> EquivariantMap<
+        Lattice<2>,
+        Images<Reals>,
+        Trivial<Partial<Power<Reals>, Refusal>>,
+        impl Fn(&Image<f64>) -> Result<Vec<f64>, Refusal>,
+    > {
+        EquivariantMap::invariant(
+            Lattice,
+            Images::default().divisible_by(divisors),
+            Partial::default(),
+            move |x: &Image<f64>| {
+                let [rows, columns] = x.shape();
+                let channel = Signal::of([1, rows, columns], x.values().to_vec());
+                Ok(self.apply(&channel)?.into_values())
+            },
+        )
     }
 
     /// The loss at an example x of this class, and its gradient: the cross entropy −ln p, where the probabilities

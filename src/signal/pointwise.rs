@@ -84,6 +84,7 @@ impl Rectifier {
     }
 
     /// The map with its claim under shifts k and factors c > 0: f(c k·x) = c k·f(x).
+    #[must_use]
     pub fn equivariant<const D: usize>(
         self,
     ) -> EquivariantMap<

@@ -138,6 +138,7 @@ impl<const D: usize> AdaptivePolyphaseSampling<D> {
     }
 
     /// The map with its claim: f(k·x) = c(k, x)·f(x) for all shifts k.
+    #[must_use]
     pub fn equivariant(
         self,
     ) -> EquivariantMap<

@@ -153,7 +153,7 @@ fn the_polynomials_are_those_of_the_factorials() {
     let factorial = |n: usize| (1..=n).map(|k| k as f64).product::<f64>();
     let radial = |n: usize, m: usize, rho: f64| -> f64 {
         let term = |k: usize| {
-            let sign = if k % 2 == 0 { 1.0 } else { -1.0 };
+            let sign = if k.is_multiple_of(2) { 1.0 } else { -1.0 };
             let below = factorial(k) * factorial((n + m) / 2 - k) * factorial((n - m) / 2 - k);
             sign * factorial(n - k) / below * rho.powi((n - 2 * k) as i32)
         };

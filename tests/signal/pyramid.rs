@@ -125,7 +125,7 @@ fn what_cannot_be_halved_is_refused() {
         })
     );
     let bands = pyramid.apply(&noise([8, 8])).unwrap();
-    assert!(matches!(pyramid.inverse(&bands[..2]), Ok(_)));
+    assert!(pyramid.inverse(&bands[..2]).is_ok());
     assert!(matches!(
         pyramid.inverse(&[bands[0].clone(), bands[2].clone()]),
         Err(Refusal::Shape { .. })

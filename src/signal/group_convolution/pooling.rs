@@ -55,6 +55,7 @@ impl GroupPooling {
     }
 
     /// The map with its claim under ℤ² ⋊ H, for maps of this many channels: f(g·x) = g·f(x).
+    #[must_use]
     pub fn equivariant<H: PointGroup>(
         self,
         channels: usize,

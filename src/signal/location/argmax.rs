@@ -72,6 +72,7 @@ impl Argmax {
     }
 
     /// The map with its claim: f(k·x) = f(x) + k, around the grid.
+    #[must_use]
     pub fn equivariant<const D: usize>(
         self,
     ) -> EquivariantMap<
@@ -122,6 +123,7 @@ impl Maximisers {
     }
 
     /// The map with its claim: f(k·x) = k·f(x).
+    #[must_use]
     pub fn equivariant<const D: usize>(
         self,
     ) -> EquivariantMap<

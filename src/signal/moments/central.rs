@@ -35,20 +35,32 @@ impl CentralMoments {
     /// O(n), with sums by halves.
     pub fn of(x: &FiniteSupport<f64, 2>) -> Result<Self, Refusal> {
         let ([rows, columns], values) = (x.values().shape(), x.values().values());
-        let total = |weight: &dyn Fn(usize) -> f64| sum(values.len(), |i| weight(i) * values[i]);
-        let mass = total(&|_| 1.0);
+        // Σ_c (c − c̄)^q f(r, c), and then Σ_r (r − r̄)ᵖ of these
+        let of_row = |r: usize, q: i32, centre: f64| {
+            let row = &values[r * columns..(r + 1) * columns];
+            sum(columns, |c| {
+                (from_middle(c, columns) - centre).powi(q) * row[c]
+            })
+        };
+        let total = |p: i32, of_rows: &[f64], centre: f64| {
+            sum(rows, |r| {
+                (from_middle(r, rows) - centre).powi(p) * of_rows[r]
+            })
+        };
+        let in_rows =
+            |q: i32, centre: f64| -> Vec<f64> { (0..rows).map(|r| of_row(r, q, centre)).collect() };
+        let [masses, firsts] = [0, 1].map(|q| in_rows(q, 0.0));
+        let mass = total(0, &masses, 0.0);
         if mass <= 0.0 {
             return Err(Refusal::Degenerate("the mass is not positive"));
         }
-        // from the middle of the box, so that a turned box has the same numbers
-        let row = |i: usize| (i / columns) as f64 - (rows - 1) as f64 / 2.0;
-        let column = |i: usize| (i % columns) as f64 - (columns - 1) as f64 / 2.0;
-        let centre = [total(&row) / mass, total(&column) / mass];
+        let centre = [total(1, &masses, 0.0) / mass, total(0, &firsts, 0.0) / mass];
         let mut moments = [[0.0; 4]; 4];
-        for (p, q) in (0..4).flat_map(|p| (0..4 - p).map(move |q| (p, q))) {
-            moments[p][q] = total(&|i| {
-                (row(i) - centre[0]).powi(p as i32) * (column(i) - centre[1]).powi(q as i32)
-            });
+        let of_rows = [0, 1, 2, 3].map(|q| in_rows(q, centre[1]));
+        for (p, moments) in (0..).zip(&mut moments) {
+            for (moment, of_rows) in moments.iter_mut().zip(&of_rows).take(4 - p) {
+                *moment = total(p as i32, of_rows, centre[0]);
+            }
         }
         Ok(CentralMoments { moments })
     }
@@ -66,4 +78,9 @@ impl CentralMoments {
         let power = 1.0 + (p + q) as f64 / 2.0;
         self.get(p, q) / self.get(0, 0).powf(power)
     }
+}
+
+/// A place from the middle of so many, so that a turned box has the same numbers.
+fn from_middle(i: usize, side: usize) -> f64 {
+    i as f64 - (side - 1) as f64 / 2.0
 }

@@ -107,6 +107,7 @@ impl HuMoments {
     }
 
     /// The map with its claim under shifts, quarter turns and mirrors: h₁ to h₆ stay, h₇(g·x) = det(g) h₇(x).
+    #[must_use]
     pub fn equivariant(
         self,
     ) -> EquivariantMap<

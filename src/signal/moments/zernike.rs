@@ -80,8 +80,11 @@ impl ZernikeMoments {
         let [rows, columns] = x.shape();
         let side = rows.min(columns) as f64;
         let radius = side / 2.0;
-        let mut moments = vec![Complex::ZERO; self.indices().count()];
+        let indices: Vec<(usize, usize)> = self.indices().collect();
+        let mut moments = vec![Complex::ZERO; indices.len()];
         let mut polynomials = Polynomials::up_to(self.degree);
+        // exp(−imθ) for each m
+        let mut angular = vec![Complex::ONE; self.degree + 1];
         for ([row, column], &value) in x.positions().zip(x.values()) {
             // twice the distances from the centre are integers
             let down = (2 * row + 1) as f64 - rows as f64;
@@ -95,21 +98,21 @@ impl ZernikeMoments {
                 0.0 => Complex::ONE,
                 _ => Complex::new(right, -down) / (side * rho),
             };
-            let mut angular = vec![Complex::ONE; self.degree + 1];
             for m in 1..=self.degree {
                 angular[m] = angular[m - 1] * conjugate;
             }
-            for ((n, m), moment) in self.indices().zip(&mut moments) {
+            for (&(n, m), moment) in indices.iter().zip(&mut moments) {
                 *moment += angular[m] * (value * polynomials.get(n, m));
             }
         }
-        for ((n, _), moment) in self.indices().zip(&mut moments) {
+        for ((n, _), moment) in indices.into_iter().zip(&mut moments) {
             *moment *= (n + 1) as f64 / (PI * radius * radius);
         }
         moments
     }
 
     /// The map with its claim under quarter turns and mirrors about the centre: f(g·x) = f(x).
+    #[must_use]
     pub fn invariant(
         self,
     ) -> EquivariantMap<

@@ -24,6 +24,19 @@ pub enum Border {
 ///
 /// Cells · outputs · inputs · (2r + 1)² products, as one product of matrices of nalgebra's for each v; the derivative takes twice
 /// as many.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::signal::{Signal, network::{Border, ConvolutionLayer, Layer}};
+///
+/// let x = Signal::from_fn([1, 3, 3], |_| 1.0);
+/// let around = ConvolutionLayer::new([1, 1], 3, Border::Periodic, || 1.0)?;
+/// assert_eq!(around.apply(&x)?.values(), [9.0; 9]);
+/// let framed = ConvolutionLayer::new([1, 1], 3, Border::Zeros, || 1.0)?;
+/// assert_eq!(framed.apply(&x)?.values(), [4.0, 6.0, 4.0, 6.0, 9.0, 6.0, 4.0, 6.0, 4.0]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct ConvolutionLayer {
     outputs: usize,
@@ -199,17 +212,10 @@ impl Layer for ConvolutionLayer {
         let mut back = vec![0.0; padded.len()];
         let size = self.inputs * self.outputs;
         for (v, first) in layout.offsets(2 * self.radius + 1).enumerate() {
-            // the transpose of what came in
-            let moved = DMatrixView::from_slice_with_strides_generic(
-                &padded[first..],
-                Dyn(self.inputs),
-                Dyn(layout.length),
-                Dyn(layout.size()),
-                Const::<1>,
-            );
+            let moved = view(&padded[first..], layout.length, self.inputs, layout.size());
             let of_v = &mut by_parameters[v * size..(v + 1) * size];
             let mut by_weights = DMatrixViewMut::from_slice(of_v, self.inputs, self.outputs);
-            by_weights.gemm(1.0, &moved, &slopes, 0.0);
+            by_weights.gemm_tr(1.0, &moved, &slopes, 0.0);
             let mut moved_back = DMatrixViewMut::from_slice_with_strides_generic(
                 &mut back[first..],
                 Dyn(layout.length),

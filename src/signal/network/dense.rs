@@ -10,6 +10,17 @@ use crate::signal::{Refusal, Signal};
 /// # Conventions
 ///
 /// The parameters are the columns of W, one after the other, then b.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::signal::{Signal, network::{DenseLayer, Layer}};
+/// let mut sum = DenseLayer::new([1, 3], || 1.0);
+/// sum.parameters_mut()[3] = 0.5;
+/// let x = Signal::new([3, 1, 1], vec![1.0, 2.0, 3.0])?;
+/// assert_eq!(sum.apply(&x)?.values(), [6.5]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct DenseLayer {
     outputs: usize,

@@ -10,6 +10,17 @@ use crate::signal::{GlobalPooling, Image, Rectifier, Refusal, Signal};
 ///
 /// `backward` is the derivative of `apply`: for every slope s, the derivatives of Σ s\[i\] apply(x)\[i\] by x and by
 /// the parameters.
+///
+/// # Examples
+///
+/// ```
+/// use equivariant::signal::{Rectifier, Signal, network::Layer};
+/// let x = Signal::new([1, 1, 3], vec![-1.0, 2.0, 3.0])?;
+/// let y = Layer::apply(&Rectifier, &x)?;
+/// let slope = Signal::new([1, 1, 3], vec![10.0, 20.0, 30.0])?;
+/// assert_eq!(Rectifier.backward(&x, &y, &slope).0.values(), [0.0, 20.0, 30.0]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub trait Layer: Debug {
     /// The value.
     ///
@@ -50,7 +61,7 @@ pub(super) fn channels(x: &Signal<f64, 3>) -> Vec<Image<f64>> {
 
 /// Images of this shape as the channels of a signal.
 pub(super) fn stacked(images: &[Image<f64>], [rows, columns]: [usize; 2]) -> Signal<f64, 3> {
-    let values = images.iter().flat_map(|image| image.values()).copied();
+    let values = images.iter().flat_map(Signal::values).copied();
     Signal::of([images.len(), rows, columns], values.collect())
 }
 

@@ -115,7 +115,7 @@ fn ranks<const D: usize>(channels: &[&Signal<f64, D>], shape: [usize; D]) -> Vec
     for axis in (0..D).rev() {
         let Axis { side, row } = Axis::new(shape, axis);
         let mut length = 1;
-        while length < side && count < ranks.len() {
+        while length < side && 1 < count && count < ranks.len() {
             let ahead = |number: usize| {
                 let position = number / row % side;
                 number - position * row + (position + length) % side * row

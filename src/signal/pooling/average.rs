@@ -63,6 +63,7 @@ impl<const D: usize> AveragePooling<D> {
     }
 
     /// The map with its claim: f(k·x) = k·f(x).
+    #[must_use]
     pub fn equivariant(
         self,
     ) -> EquivariantMap<
@@ -81,8 +82,8 @@ impl<const D: usize> AveragePooling<D> {
 impl<T: Real, const D: usize> Pooling<T, D> for AveragePooling<D> {
     fn apply_every(&self, x: &Signal<T, D>, steps: [usize; D]) -> Signal<T, D> {
         let mut pooled = x.clone();
-        for axis in 0..D {
-            let (side, step, window) = (pooled.shape()[axis], steps[axis], self.window[axis]);
+        for (axis, step) in steps.into_iter().enumerate() {
+            let (side, window) = (pooled.shape()[axis], self.window[axis]);
             if window == 1 {
                 pooled = pooled.every(axis, step);
             } else if window <= side && window <= 2 * step {

@@ -63,6 +63,7 @@ impl BinomialBlur {
     }
 
     /// The map with its claim: f(k·x) = k·f(x).
+    #[must_use]
     pub fn equivariant<const D: usize>(
         self,
     ) -> EquivariantMap<
@@ -82,7 +83,7 @@ impl<T: Real, const D: usize> Pooling<T, D> for BinomialBlur {
     fn apply_every(&self, x: &Signal<T, D>, steps: [usize; D]) -> Signal<T, D> {
         let half = T::nearest(0.5);
         let mut blurred = x.clone();
-        for axis in 0..D {
+        for (axis, step) in steps.into_iter().enumerate() {
             let side = blurred.shape()[axis];
             blurred = blurred.along(axis, side, |rows, cut, out| {
                 // begin ⌊n/2⌋ cells before
@@ -103,8 +104,8 @@ impl<T: Real, const D: usize> Pooling<T, D> for BinomialBlur {
                     }
                 }
             });
-            if steps[axis] > 1 {
-                blurred = blurred.every(axis, steps[axis]);
+            if step > 1 {
+                blurred = blurred.every(axis, step);
             }
         }
         blurred

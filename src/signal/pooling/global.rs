@@ -49,11 +49,7 @@ impl GlobalPooling {
     ///
     /// [`Refusal::Empty`], if there are no values.
     pub fn apply<const D: usize>(&self, x: &Signal<f64, D>) -> Result<f64, Refusal> {
-        self.of_values(x.values())
-    }
-
-    /// The number of a list of values.
-    pub(crate) fn of_values(&self, values: &[f64]) -> Result<f64, Refusal> {
+        let values = x.values();
         let (first, rest) = values.split_first().ok_or(Refusal::Empty)?;
         Ok(match self {
             GlobalPooling::Maximum => rest.iter().copied().fold(*first, larger),
@@ -63,6 +59,7 @@ impl GlobalPooling {
     }
 
     /// The map with its claim under shifts: f(k·x) = f(x).
+    #[must_use]
     pub fn invariant<const D: usize>(
         self,
     ) -> EquivariantMap<
@@ -80,6 +77,7 @@ impl GlobalPooling {
     }
 
     /// The map with its claim under the permutations of the cells of a grid of this shape.
+    #[must_use]
     pub fn invariant_under_permutations<const D: usize>(
         self,
         shape: [usize; D],

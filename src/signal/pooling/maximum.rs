@@ -73,6 +73,7 @@ impl<const D: usize> MaxPooling<D> {
     }
 
     /// The map with its claim: f(k·x) = k·f(x).
+    #[must_use]
     pub fn equivariant(
         self,
     ) -> EquivariantMap<
@@ -91,8 +92,8 @@ impl<const D: usize> MaxPooling<D> {
 impl<T: Copy + PartialOrd, const D: usize> Pooling<T, D> for MaxPooling<D> {
     fn apply_every(&self, x: &Signal<T, D>, steps: [usize; D]) -> Signal<T, D> {
         let mut pooled = x.clone();
-        for axis in 0..D {
-            let (side, step) = (pooled.shape()[axis], steps[axis]);
+        for (axis, step) in steps.into_iter().enumerate() {
+            let side = pooled.shape()[axis];
             let window = self.window[axis].min(side);
             if window <= 1 {
                 pooled = pooled.every(axis, step);

@@ -71,6 +71,7 @@ impl GaussianPyramid {
     }
 
     /// The map with its claim under shifts k by multiples of 2ᴸ: the level l moves by k/2ˡ.
+    #[must_use]
     pub fn equivariant<const D: usize>(
         self,
     ) -> EquivariantMap<

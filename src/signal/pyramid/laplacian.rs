@@ -106,6 +106,7 @@ impl LaplacianPyramid {
     }
 
     /// The map with its claim under shifts k by multiples of 2ᴸ: the band l moves by k/2ˡ.
+    #[must_use]
     pub fn equivariant<const D: usize>(
         self,
     ) -> EquivariantMap<
