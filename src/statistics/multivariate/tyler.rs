@@ -24,7 +24,8 @@ use crate::statistics::{Estimator, Refusal};
 ///
 /// Those of [`Mahalanobis`](super::Mahalanobis), and samples for which there is no such V or more than
 /// one: it exists and is unique if fewer than n k/D observations are in any subspace of dimension k
-/// through the centre.
+/// through the centre. A shape whose ellipsoid has, beside that of the covariance, axes that differ by a factor of 2²⁶ or
+/// more is lost in rounding and is refused too.
 ///
 /// # Complexity
 ///
