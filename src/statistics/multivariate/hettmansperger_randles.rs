@@ -132,7 +132,9 @@ impl<const D: usize> HettmanspergerRandles<D> {
     /// ```
     /// use equivariant::statistics::{Estimator, multivariate::HettmanspergerRandles};
     /// use nalgebra::point;
-    /// let sample = [point![0.0, 0.0], point![4.0, 1.0], point![1.0, 3.0], point![5.0, 5.0], point![2.0, 7.0]];
+    /// let sample = [
+    ///     point![0.3, -1.2], point![4.0, 0.9], point![-0.1, 2.5], point![2.2, 3.1], point![-2.2, 0.4], point![3.1, -0.8],
+    /// ];
     /// let (median, _) = HettmanspergerRandles::fixed_point(&sample)?;
     /// let (after_many, _) = HettmanspergerRandles { turns: 100 }.estimate(&sample)?;
     /// assert!((median - after_many).norm() < 1e-12);
