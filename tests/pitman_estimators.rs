@@ -15,5 +15,7 @@ mod laws;
 mod odd_samples;
 #[path = "statistics/pitman.rs"]
 mod pitman;
+#[path = "statistics/pitman/poles.rs"]
+mod poles;
 #[path = "statistics/pitman/risks.rs"]
 mod risks;

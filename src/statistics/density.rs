@@ -210,6 +210,13 @@ pub trait Density {
         false
     }
 
+    /// The power p, −1 < p < 0, if f is infinite like z^p at 0, the lower end of its support.
+    ///
+    /// Then w ↦ log f(d + e^w) has to be concave for every d ≥ 0.
+    fn pole(&self) -> Option<f64> {
+        None
+    }
+
     /// The logarithm of the likelihood of a location, Σ log f(zᵢ − t).
     ///
     /// Overridden where it can be had faster than one density at a time.

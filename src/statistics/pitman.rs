@@ -54,6 +54,7 @@ mod location;
 mod location_scale;
 mod maximum;
 mod point;
+mod pole;
 mod power;
 mod rotation;
 mod scale;

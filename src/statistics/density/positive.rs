@@ -1,12 +1,15 @@
 //! Densities of positive numbers.
 
-use std::f64::consts::PI;
+use std::f64::consts::{LN_2, PI};
+
+use num_traits::Float;
 
 use super::stretched_exponential::{StretchedExponential, log_power};
 use super::{Density, LogLikelihood, Tail, largest};
 use crate::statistics::decision::ScaleLoss;
 use crate::statistics::sample::ends;
 use crate::statistics::special::{digamma, ln_gamma_ratio};
+use crate::statistics::sum::Sum;
 
 /// A parameter of a density that has to be a positive number.
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
@@ -341,6 +344,10 @@ impl Density for Gamma {
         true
     }
 
+    fn pole(&self) -> Option<f64> {
+        (self.shape < 1.0).then_some(self.shape - 1.0)
+    }
+
     fn location_likelihood<'a>(&'a self, sample: &'a [f64]) -> LogLikelihood<'a> {
         let density = StretchedExponential {
             constant: self.constant,
@@ -408,6 +415,10 @@ impl Density for Weibull {
         true
     }
 
+    fn pole(&self) -> Option<f64> {
+        (self.shape < 1.0).then_some(self.shape - 1.0)
+    }
+
     fn location_likelihood<'a>(&'a self, sample: &'a [f64]) -> LogLikelihood<'a> {
         let density = StretchedExponential {
             constant: self.shape.ln(),
@@ -461,19 +472,61 @@ impl Density for LogNormal {
         true
     }
 
-    /// log σ is, given the sample, normal about the mean of the logarithms.
+    /// log σ is, given the sample, normal about the mean of the logarithms: with v = r² τ²/n
+    ///
+    /// ```text
+    /// squared       exp(r · mean log x − 3v/2)
+    /// Stein         exp(r · mean log x − v/2)
+    /// squared log   exp(r · mean log x)
+    /// ```
     fn scale_in_closed_form(&self, sample: &[f64], power: f64, loss: ScaleLoss) -> Option<f64> {
         let n = sample.len() as f64;
-        let scale = sample[0];
-        let logarithm = sample.iter().map(|x| (x / scale).ln()).sum::<f64>() / n;
-        let variance = (power * self.deviation).powi(2) / n;
-        let factor = match loss {
-            ScaleLoss::Squared => -1.5 * variance,
-            ScaleLoss::Stein => -0.5 * variance,
+        let (pilot, rest) = geometric_mean(sample);
+        let weight = match loss {
+            ScaleLoss::Squared => 1.5,
+            ScaleLoss::Stein => 0.5,
             ScaleLoss::SquaredLog => 0.0,
         };
-        Some(scale.powf(power) * (power * logarithm + factor).exp())
+        // v, and what its roundings lost
+        let product = power * self.deviation;
+        let lost = power.mul_add(self.deviation, -product);
+        let square = product * product;
+        let lost = product.mul_add(product, -square) + 2.0 * product * lost;
+        let v = square / n;
+        let lost = ((-v).mul_add(n, square) + lost) / n;
+        let exponent = weight * v;
+        let lost = weight.mul_add(v, -exponent) + weight * lost - power * rest;
+        // pilot^r · e^(−exponent), by parts where one of the two overflows and the product need not
+        let mut parts = 1.0;
+        while (power * pilot.ln()).abs().max(exponent) / parts > 600.0 && parts < 8.0 {
+            parts *= 2.0;
+        }
+        if exponent / parts > 700.0 {
+            return None;
+        }
+        let part = pilot.powf(power / parts) * (-exponent / parts).exp();
+        Some(part.powf(parts) * (-lost).exp())
     }
+}
+
+/// A number near the geometric mean, and the logarithm of the mean over that number, to full precision
+/// however far apart the observations are: powers of 2 are counted apart.
+fn geometric_mean(sample: &[f64]) -> (f64, f64) {
+    let n = sample.len() as f64;
+    let near = (sample.iter().map(|x| x.ln()).sum::<f64>() / n).exp();
+    let parts = |x: f64| {
+        let (mantissa, exponent, _) = Float::integer_decode(x);
+        (mantissa as f64, i64::from(exponent))
+    };
+    let (own, power) = parts(near);
+    let mut powers = 0;
+    let mut logarithms = Sum::default();
+    for &x in sample {
+        let (mantissa, exponent) = parts(x);
+        logarithms = logarithms.plus((mantissa / own).ln());
+        powers += exponent - power;
+    }
+    (near, (powers as f64 * LN_2 + logarithms.value()) / n)
 }
 
 impl Density for Pareto {

@@ -1,6 +1,7 @@
 //! The minimum-risk equivariant estimator of a location.
 
 use super::maximum::highest_mode;
+use super::pole::Pole;
 use super::{Estimate, Method};
 use crate::statistics::claim::Shift;
 use crate::statistics::decision::LocationLoss;
@@ -29,7 +30,8 @@ use crate::statistics::{Estimator, Refusal};
 ///
 /// Squared loss and scale 1 unless said otherwise. The parameters of a loss are in the units of the
 /// sample. The zero–one loss is the limit of windows that shrink; where the highest mode is a plateau,
-/// its middle is taken.
+/// its middle is taken. Under gamma and Weibull errors of shape below 1, whose density is infinite at 0, the
+/// likelihood is highest where θ is the smallest observation.
 ///
 /// # Errors
 ///
@@ -37,8 +39,9 @@ use crate::statistics::{Estimator, Refusal};
 /// ([`Degenerate`](Refusal::Degenerate)), or so short that every equivariant estimator has infinite
 /// risk ([`Nonexistent`](Refusal::Nonexistent)): under tails |z|^−(ν+1) on both sides and squared loss it
 /// takes (n − 1) ν > 2 and (ν + 1) ⌈n/2⌉ > 3, for the Cauchy density n ≥ 4; under losses that grow
-/// linearly (n − 1) ν > 1 and (ν + 1) ⌈n/2⌉ > 2. A density that is infinite at an end of its support is
-/// [`Unsupported`](Refusal::Unsupported). Under LINEX loss the tails have to be exponential or
+/// linearly (n − 1) ν > 1 and (ν + 1) ⌈n/2⌉ > 2. Under a density that is infinite like z^(c−1) at 0, m ties of the
+/// smallest observation leave a finite mass if m (1 − c) < 1, and otherwise nothing exists; one of one's own that
+/// is infinite at an end of its support is [`Unsupported`](Refusal::Unsupported). Under LINEX loss the tails have to be exponential or
 /// lighter, and n times their rate above |a| s on the side where the loss is exponential.
 ///
 /// # Complexity
@@ -201,6 +204,9 @@ impl<F: Density> PitmanLocation<F> {
             return Err(Refusal::Overflow("the sample is too wide for its scale"));
         }
         exists(&self.density, sample.len(), loss)?;
+        if let Some(power) = self.density.pole() {
+            return self.beside_pole(sample, power, loss);
+        }
         let size = sample.iter().fold(0.0, |size: f64, x| size.max(x.abs()));
         let rounding = 4.0 * f64::EPSILON * size / self.scale;
         let [lowest, highest] = possible(&self.density, &standard, rounding)?;
@@ -221,6 +227,29 @@ impl<F: Density> PitmanLocation<F> {
             return Err(Refusal::Overflow("the estimate is too large"));
         }
         estimate.accurate(self.scale * deviation.max(distance).max(1.0))
+    }
+
+    /// The estimate, seen from the smallest observation, for a density that is infinite at 0.
+    fn beside_pole(
+        &self,
+        sample: &[f64],
+        power: f64,
+        loss: LocationLoss,
+    ) -> Result<Estimate, Refusal> {
+        let [smallest, _] = ends(sample);
+        let above = sample.iter().map(|x| (x - smallest) / self.scale);
+        let mut distances: Vec<f64> = above.collect();
+        distances.sort_unstable_by(f64::total_cmp);
+        let unit = Pole::new(&self.density, power, &distances)?.estimate(loss)?;
+        let estimate = Estimate {
+            value: smallest + self.scale * unit.value,
+            bound: self.scale * unit.bound,
+            ..unit
+        };
+        if !estimate.value.is_finite() {
+            return Err(Refusal::Overflow("the estimate is too large"));
+        }
+        estimate.accurate(self.scale * unit.value.abs().max(1.0))
     }
 }
 
@@ -378,7 +407,7 @@ impl<'a, F: Density> Likelihood<'a, F> {
                 let median = posterior.quantile(0.5);
                 (median, posterior.mass_error() / posterior.density(median))
             }
-            LocationLoss::Huber { k } => huber(&posterior, k)?,
+            LocationLoss::Huber { k } => huber(&posterior, k, |t| t, |t| t)?,
             LocationLoss::Linex { a } => {
                 let centre = posterior.centre();
                 let excess = posterior.expectation(|t| (-a * (t - centre)).exp_m1());
@@ -399,21 +428,30 @@ impl<'a, F: Density> Likelihood<'a, F> {
 }
 
 /// The d with E ψ(d − t) = 0, where ψ clips to ±k, and a bound on its error: Newton's method from the
-/// median, kept between bounds.
-fn huber<D: LogDensity>(posterior: &Posterior<'_, D>, k: f64) -> Result<(f64, f64), Refusal> {
+/// median, kept between bounds. The density is one of a rising function of t, whose inverse is given, too.
+pub(super) fn huber<D: LogDensity>(
+    posterior: &Posterior<'_, D>,
+    k: f64,
+    of_t: impl Fn(f64) -> f64,
+    t: impl Fn(f64) -> f64,
+) -> Result<(f64, f64), Refusal> {
     /// How many steps are made at most.
     const STEPS: usize = 200;
+    let inside = |d: f64| [of_t(d - k), of_t(d + k)];
     let balance = |d: f64| {
-        let inside = posterior.part(d - k, d + k, |t| d - t);
-        let below = posterior.part(f64::NEG_INFINITY, d - k, |_| k);
-        let above = posterior.part(d + k, f64::INFINITY, |_| k);
-        inside + below - above
+        let [from, to] = inside(d);
+        let between = posterior.part(from, to, |w| d - t(w));
+        let below = posterior.part(f64::NEG_INFINITY, from, |_| k);
+        let above = posterior.part(to, f64::INFINITY, |_| k);
+        between + below - above
     };
     let (mut low, mut high) = (f64::NEG_INFINITY, f64::INFINITY);
-    let mut d = posterior.quantile(0.5);
+    let centre = t(posterior.centre());
+    let mut d = t(posterior.quantile(0.5));
     for _ in 0..STEPS {
         let excess = balance(d);
-        let slope = posterior.part(d - k, d + k, |_| 1.0);
+        let [from, to] = inside(d);
+        let slope = posterior.part(from, to, |_| 1.0);
         if excess > 0.0 {
             high = d;
         } else {
@@ -425,7 +463,7 @@ fn huber<D: LogDensity>(posterior: &Posterior<'_, D>, k: f64) -> Result<(f64, f6
         } else {
             f64::midpoint(low, high)
         };
-        let settled = 4.0 * f64::EPSILON * (1.0 + (d - posterior.centre()).abs());
+        let settled = 4.0 * f64::EPSILON * (1.0 + (d - centre).abs());
         if !next.is_finite() || (next - d).abs() <= settled {
             return Ok((d, 2.0 * k * posterior.mass_error() / slope)); // |ψ| ≤ k
         }
