@@ -13,6 +13,8 @@ mod in_space;
 mod laws;
 #[path = "statistics/pitman/odd_samples.rs"]
 mod odd_samples;
+#[path = "statistics/pitman/own_densities.rs"]
+mod own_densities;
 #[path = "statistics/pitman.rs"]
 mod pitman;
 #[path = "statistics/pitman/poles.rs"]

@@ -277,7 +277,11 @@ pub(super) fn largest_on<D: Density + ?Sized>(
     from: f64,
     to: f64,
 ) -> f64 {
-    let ends = density.log_density(from).max(density.log_density(to));
+    let ends = [from, to].map(|z| density.log_density(z));
+    if ends.iter().any(|end| end.is_nan()) {
+        return f64::NAN;
+    }
+    let ends = ends[0].max(ends[1]);
     let first = turning.partition_point(|&point| point < from);
     turning[first..]
         .iter()

@@ -6,7 +6,7 @@ use super::{Estimate, Method};
 use crate::statistics::claim::Shift;
 use crate::statistics::decision::LocationLoss;
 use crate::statistics::density::{
-    ClosedForm, Density, LogLikelihood, NotPositive, Tail, largest_on,
+    ClosedForm, Density, LogLikelihood, NotADensity, NotPositive, Tail, largest_on,
 };
 use crate::statistics::location::median_of;
 use crate::statistics::posterior::{Growth, LogDensity, Posterior};
@@ -36,7 +36,7 @@ use crate::statistics::{Estimator, Refusal};
 /// # Errors
 ///
 /// A sample that is empty or not finite, that no θ could have given
-/// ([`Degenerate`](Refusal::Degenerate)), or so short that every equivariant estimator has infinite
+/// ([`Impossible`](Refusal::Impossible)), or so short that every equivariant estimator has infinite
 /// risk ([`Nonexistent`](Refusal::Nonexistent)): under tails |z|^−(ν+1) on both sides and squared loss it
 /// takes (n − 1) ν > 2 and (ν + 1) ⌈n/2⌉ > 3, for the Cauchy density n ≥ 4; under losses that grow
 /// linearly (n − 1) ν > 1 and (ν + 1) ⌈n/2⌉ > 2. Under a density that is infinite like z^(c−1) at 0, m ties of the
@@ -209,7 +209,8 @@ impl<F: Density> PitmanLocation<F> {
         }
         let size = sample.iter().fold(0.0, |size: f64, x| size.max(x.abs()));
         let rounding = 4.0 * f64::EPSILON * size / self.scale;
-        let [lowest, highest] = possible(&self.density, &standard, rounding)?;
+        let [lowest, highest] = possible(&self.density, &standard, rounding)
+            .map_err(|refusal| impossible_in(sample, refusal))?;
         let (unit, deviation) = if lowest == highest {
             (ClosedForm::stable(lowest).into(), 0.0) // one possible value
         } else if let Some(form) = self.density.location_in_closed_form(&standard, loss) {
@@ -271,6 +272,7 @@ impl<F: Density> Estimator for PitmanLocation<F> {
 
 /// Whether some equivariant estimator has finite risk.
 fn exists(density: &impl Density, n: usize, loss: LocationLoss) -> Result<(), Refusal> {
+    NotADensity::check_tails(density)?;
     let tails = density.tails();
     let degree = match loss {
         LocationLoss::Squared => 2.0,
@@ -326,11 +328,41 @@ fn possible(density: &impl Density, sample: &[f64], rounding: f64) -> Result<[f6
         if support[0] - support[1] <= rounding {
             return Ok([f64::midpoint(support[0], support[1]); 2]);
         }
-        return Err(Refusal::Degenerate(
-            "its observations are farther apart than the support of the density is wide",
-        ));
+        return Err(Refusal::Impossible {
+            index: sample.len() - 1,
+            value: largest,
+            other: smallest,
+        });
     }
     Ok(support)
+}
+
+/// The same refusal, with the observations as they are in the sample.
+fn impossible_in(sample: &[f64], refusal: Refusal) -> Refusal {
+    let Refusal::Impossible { .. } = refusal else {
+        return refusal;
+    };
+    let [smallest, largest] = ends(sample);
+    Refusal::Impossible {
+        index: sample.iter().position(|x| *x == largest).unwrap_or(0),
+        value: largest,
+        other: smallest,
+    }
+}
+
+/// Where a flaw is looked for in an interval: at its ends and at points between.
+pub(super) fn points_in(a: f64, b: f64) -> impl Iterator<Item = f64> {
+    /// How many parts are made.
+    const PARTS: u32 = 64;
+    (0..=PARTS).map(move |part| a + (b - a) * (f64::from(part) / f64::from(PARTS)))
+}
+
+/// What is wrong with a density at one of these points.
+pub(super) fn flaw_at(density: &impl Density, points: impl Iterator<Item = f64>) -> Refusal {
+    match NotADensity::check_values(density, points) {
+        Err(flaw) => flaw.into(),
+        Ok(()) => Refusal::Overflow("the likelihood is infinite or not a number somewhere"),
+    }
 }
 
 /// The likelihood of the location of a sample of scale 1.
@@ -495,6 +527,11 @@ impl<F: Density> LogDensity for Likelihood<'_, F> {
 
     fn support(&self) -> [f64; 2] {
         self.support
+    }
+
+    fn flaw(&self, a: f64, b: f64) -> Refusal {
+        let far_and_near = points_in(a, b).flat_map(|t| self.sample.iter().map(move |z| z - t));
+        flaw_at(self.density, far_and_near)
     }
 
     fn kinks(&self) -> &[f64] {
