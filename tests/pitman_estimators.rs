@@ -21,3 +21,5 @@ mod pitman;
 mod poles;
 #[path = "statistics/pitman/risks.rs"]
 mod risks;
+#[path = "statistics/pitman/textbook.rs"]
+mod textbook;
