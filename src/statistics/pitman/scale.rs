@@ -206,14 +206,14 @@ fn possible(density: &impl Density, sample: &[f64]) -> Result<(), Refusal> {
     let rates = || sample.iter().map(|&z| possible_for(density, z)).enumerate();
     let slowest = rates().max_by(|(_, p), (_, q)| p[0].total_cmp(&q[0]));
     let fastest = rates().min_by(|(_, p), (_, q)| p[1].total_cmp(&q[1]));
-    if let Some(((index, [slowest, _]), (other, [_, fastest]))) = slowest.zip(fastest) {
-        if slowest - fastest > 4.0 * f64::EPSILON * (1.0 + slowest.abs()) {
-            return Err(Refusal::Impossible {
-                index,
-                value: sample[index],
-                other: sample[other],
-            });
-        }
+    if let Some(((index, [slowest, _]), (other, [_, fastest]))) = slowest.zip(fastest)
+        && slowest - fastest > 4.0 * f64::EPSILON * (1.0 + slowest.abs())
+    {
+        return Err(Refusal::Impossible {
+            index,
+            value: sample[index],
+            other: sample[other],
+        });
     }
     Ok(())
 }
