@@ -13,6 +13,7 @@ mod circular;
 mod cosh;
 mod custom;
 mod exponential;
+mod geometric_mean;
 mod gumbel;
 mod laplace;
 mod matrix_fisher;

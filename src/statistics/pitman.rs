@@ -50,6 +50,7 @@
 mod circle;
 mod coordinates;
 mod finite;
+mod huber;
 mod location;
 mod location_scale;
 mod maximum;

@@ -1,15 +1,13 @@
 //! Densities of positive numbers.
 
-use std::f64::consts::{LN_2, PI};
+use std::f64::consts::PI;
 
-use num_traits::Float;
-
+use super::geometric_mean::geometric_mean;
 use super::stretched_exponential::{StretchedExponential, log_power};
 use super::{Density, LogLikelihood, Tail, largest};
 use crate::statistics::decision::ScaleLoss;
 use crate::statistics::sample::ends;
 use crate::statistics::special::{digamma, ln_gamma_ratio};
-use crate::statistics::sum::Sum;
 
 /// A parameter of a density that has to be a positive number.
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
@@ -507,26 +505,6 @@ impl Density for LogNormal {
         let part = pilot.powf(power / parts) * (-exponent / parts).exp();
         Some(part.powf(parts) * (-lost).exp())
     }
-}
-
-/// A number near the geometric mean, and the logarithm of the mean over that number, to full precision
-/// however far apart the observations are: powers of 2 are counted apart.
-fn geometric_mean(sample: &[f64]) -> (f64, f64) {
-    let n = sample.len() as f64;
-    let near = (sample.iter().map(|x| x.ln()).sum::<f64>() / n).exp();
-    let parts = |x: f64| {
-        let (mantissa, exponent, _) = Float::integer_decode(x);
-        (mantissa as f64, i64::from(exponent))
-    };
-    let (own, power) = parts(near);
-    let mut powers = 0;
-    let mut logarithms = Sum::default();
-    for &x in sample {
-        let (mantissa, exponent) = parts(x);
-        logarithms = logarithms.plus((mantissa / own).ln());
-        powers += exponent - power;
-    }
-    (near, (powers as f64 * LN_2 + logarithms.value()) / n)
 }
 
 impl Density for Pareto {

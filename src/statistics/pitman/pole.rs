@@ -1,6 +1,6 @@
 //! The location under densities that are infinite at the lower end of their support.
 
-use super::location::huber;
+use super::huber::huber;
 use super::{Estimate, Method};
 use crate::statistics::Refusal;
 use crate::statistics::decision::LocationLoss;
