@@ -13,7 +13,13 @@ mod in_space;
 mod laws;
 #[path = "statistics/pitman/odd_samples.rs"]
 mod odd_samples;
+#[path = "statistics/pitman/own_densities.rs"]
+mod own_densities;
 #[path = "statistics/pitman.rs"]
 mod pitman;
+#[path = "statistics/pitman/poles.rs"]
+mod poles;
 #[path = "statistics/pitman/risks.rs"]
 mod risks;
+#[path = "statistics/pitman/textbook.rs"]
+mod textbook;

@@ -13,6 +13,7 @@ mod circular;
 mod cosh;
 mod custom;
 mod exponential;
+mod geometric_mean;
 mod gumbel;
 mod laplace;
 mod matrix_fisher;
@@ -210,6 +211,13 @@ pub trait Density {
         false
     }
 
+    /// The power p, −1 < p < 0, if f is infinite like z^p at 0, the lower end of its support.
+    ///
+    /// Then w ↦ log f(d + e^w) has to be concave for every d ≥ 0.
+    fn pole(&self) -> Option<f64> {
+        None
+    }
+
     /// The logarithm of the likelihood of a location, Σ log f(zᵢ − t).
     ///
     /// Overridden where it can be had faster than one density at a time.
@@ -270,7 +278,11 @@ pub(super) fn largest_on<D: Density + ?Sized>(
     from: f64,
     to: f64,
 ) -> f64 {
-    let ends = density.log_density(from).max(density.log_density(to));
+    let ends = [from, to].map(|z| density.log_density(z));
+    if ends.iter().any(|end| end.is_nan()) {
+        return f64::NAN;
+    }
+    let ends = ends[0].max(ends[1]);
     let first = turning.partition_point(|&point| point < from);
     turning[first..]
         .iter()

@@ -5,9 +5,8 @@
 //! | estimator | moves with |
 //! |---|---|
 //! | [`CentreOfMass`], [`Covariance`], [`Mahalanobis`] | affine maps |
-//! | [`OjaMedian`], in the plane | affine maps, unless rounding hides the least sum |
-//! | [`TylerShape`], [`HettmanspergerRandles`], [`TransformationRetransformationMedian`] | affine maps |
-//! | [`HalfSpaceDepth`], [`TukeyMedian`], in the plane | affine maps, unless rounding breaks ties |
+//! //! | [`TylerShape`], [`HettmanspergerRandles`], [`TransformationRetransformationMedian`] | affine maps |
+//! | [`HalfSpaceDepth`], [`TukeyMedian`], [`OjaMedian`], in the plane | affine maps, in [general position](GeneralPosition) |
 //! | [`MinimumCovarianceDeterminant`], of lists | affine maps |
 //! | [`InvariantCoordinates`], a frame | affine maps |
 //! | [`TylerCoordinates`], a frame up to a rotation | affine maps |
@@ -34,6 +33,7 @@ mod covariance;
 mod crossing;
 mod depth_region;
 mod exact;
+mod general_position;
 mod half_space_depth;
 mod hettmansperger_randles;
 mod invariant_coordinates;
@@ -57,6 +57,7 @@ mod tyler_coordinates;
 pub use centre_of_mass::CentreOfMass;
 pub use coordinatewise_median::CoordinatewiseMedian;
 pub use covariance::Covariance;
+pub use general_position::GeneralPosition;
 pub use half_space_depth::HalfSpaceDepth;
 pub use hettmansperger_randles::HettmanspergerRandles;
 pub use invariant_coordinates::InvariantCoordinates;

@@ -50,10 +50,12 @@
 mod circle;
 mod coordinates;
 mod finite;
+mod huber;
 mod location;
 mod location_scale;
 mod maximum;
 mod point;
+mod pole;
 mod power;
 mod rotation;
 mod scale;

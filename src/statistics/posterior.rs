@@ -63,6 +63,11 @@ pub(super) trait LogDensity {
         0.0
     }
 
+    /// Why ℓ is not a number, or infinite, somewhere from a to b.
+    fn flaw(&self, _a: f64, _b: f64) -> Refusal {
+        Refusal::Unsupported("a density that is infinite or NaN somewhere")
+    }
+
     /// How large the numbers are, all together, that are added up to ℓ(t).
     fn size(&self, t: f64) -> f64 {
         self.at(t).abs()

@@ -1,5 +1,7 @@
 //! Why an estimator does not answer.
 
+use super::density::NotADensity;
+
 /// Why an estimator has no value for a sample.
 ///
 /// # Examples
@@ -42,6 +44,21 @@ pub enum Refusal {
         /// Where observations can be.
         support: &'static str,
     },
+    /// No value of the parameter could have given two of the observations.
+    #[error(
+        "observation {index} is {value}, and no value of the parameter gives it together with {other}"
+    )]
+    Impossible {
+        /// The place in the sample of the one, from 0.
+        index: usize,
+        /// The one.
+        value: f64,
+        /// The other.
+        other: f64,
+    },
+    /// What was given as the density is none.
+    #[error(transparent)]
+    NotADensity(#[from] NotADensity),
     /// The sample lies in a special position in which the estimator is not defined: all observations
     /// equal, on one line, too many ties.
     #[error("the sample is degenerate: {0}")]

@@ -12,7 +12,7 @@ pub(super) struct Sum {
 
 impl Sum {
     #[inline]
-    fn plus(self, x: f64) -> Self {
+    pub(super) fn plus(self, x: f64) -> Self {
         let next = self.high + x;
         let added = next - self.high;
         let lost = (self.high - (next - added)) + (x - added);

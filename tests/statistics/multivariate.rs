@@ -10,13 +10,14 @@ use equivariant::statistics::Refusal;
 use equivariant::statistics::multivariate::{
     CentreOfMass, CoordinatewiseMedian, Covariance, HalfSpaceDepth, HettmanspergerRandles,
     InvariantCoordinates, Mahalanobis, MinimumCovarianceDeterminant, SpatialMedian,
-    SpatialQuantile, TransformationRetransformationMedian, TylerShape,
+    SpatialQuantile, TransformationRetransformationMedian, TylerCoordinates, TylerShape,
 };
 
 use super::check::SEEDS;
 use super::check::{check, holds};
 use equivariant::Check;
-use equivariant::statistics::Estimator;
+use equivariant::statistics::claim::{AffineInvariants, LocationShape};
+use equivariant::statistics::{Claim, Estimator};
 
 #[test]
 fn moments_move_with_affine_maps() {
@@ -68,10 +69,19 @@ fn a_spatial_quantile_moves_with_similarities_that_turn_its_index() {
 
 #[test]
 fn shapes_and_affine_medians_move_with_affine_maps() {
-    check(TylerShape::<2>, 8).unwrap();
-    check(TransformationRetransformationMedian::<2>, 8).unwrap();
-    check(HettmanspergerRandles::<2>, 16).unwrap();
-    let map = HettmanspergerRandles.equivariant();
+    holds(TylerShape::<2>);
+    holds(TylerShape::<3>);
+    holds(TylerCoordinates::<2>);
+    holds(TylerCoordinates::<3>);
+    holds(TransformationRetransformationMedian::<2>);
+    holds(TransformationRetransformationMedian::<3>);
+    holds(HettmanspergerRandles::<2>::default());
+    holds(HettmanspergerRandles::<3>::default());
+    // where the turns end
+    let claim = LocationShape::<2>;
+    let fixed_point = |x: &Vec<_>| HettmanspergerRandles::fixed_point(x);
+    let values = Partial::new(claim.values());
+    let map = EquivariantMap::new(claim.group(), claim.samples(), values, fixed_point);
     map.verify(some_maps().map(|g| (g, SIX.to_vec()))).unwrap();
 }
 
@@ -149,11 +159,20 @@ fn shapes_and_affine_medians_are_those_of_plain_iterations() {
     let known = matrix![1.2101629476788607, b; b, 0.8318841512326275];
     let shape = TylerShape.estimate(&SIX).unwrap();
     assert!((shape - known).norm() < 1e-13, "{shape}");
-    let (median, shape) = HettmanspergerRandles.estimate(&SIX).unwrap();
+    let (median, shape) = HettmanspergerRandles::fixed_point(&SIX).unwrap();
     let b = -0.09838579983906598;
     let known = matrix![1.2219916013524088, b; b, 0.8262575327788954];
     assert!((median - point![1.3641758023242885, 0.8251523196178685]).norm() < 1e-12);
     assert!((shape - known).norm() < 1e-12, "{shape}");
+    // after one turn, and after two (mpmath)
+    let once = HettmanspergerRandles { turns: 1 }.estimate(&SIX).unwrap();
+    let median = TransformationRetransformationMedian.estimate(&SIX).unwrap();
+    assert_eq!(once, (median, TylerShape.estimate(&SIX).unwrap()));
+    let (median, shape) = HettmanspergerRandles::default().estimate(&SIX).unwrap();
+    let b = -0.09808055483230362;
+    let known = matrix![1.2216122839065335, b; b, 0.8264649991956525];
+    assert!((median - point![1.364087467666953, 0.8251864448406626]).norm() < 1e-13);
+    assert!((shape - known).norm() < 1e-13, "{shape}");
     let median = TransformationRetransformationMedian.estimate(&SIX).unwrap();
     assert!((median - point![1.3601786552269854, 0.8257206983968965]).norm() < 1e-13);
 }
@@ -297,7 +316,11 @@ fn half_space_depth_is_that_of_the_definition() {
         };
         pairs.extend([(shear, sample.clone()), (shift, sample)]);
     }
-    HalfSpaceDepth.equivariant().verify(pairs).unwrap();
+    let claim = AffineInvariants::<2>;
+    let values = Partial::new(claim.values());
+    let depth = |x: &Vec<_>| HalfSpaceDepth.estimate(x);
+    let map = EquivariantMap::new(claim.group(), claim.samples(), values, depth);
+    map.verify(pairs).unwrap();
 }
 
 #[test]
@@ -364,6 +387,31 @@ fn most_observations_in_a_plane_are_seen_in_all_coordinates() {
             .estimate(&moved)
             .unwrap_err();
         assert!(matches!(refusal, Refusal::Degenerate(_)));
+    }
+}
+
+/// Three of seven observations on a line, nearly through the mean: thin, and the same in all orders and coordinates.
+#[test]
+fn a_thin_shape_is_known_in_all_coordinates() {
+    let [zero, x, y, z] = [
+        point![0.0, 0.0, 0.0],
+        point![1.0, 0.0, 0.0],
+        point![0.0, 1.0, 0.0],
+        point![0.0, 0.0, 1.0],
+    ];
+    let map = TylerShape.equivariant();
+    for length in [1e1, 1e2, 1e3, 1e4] {
+        let sample = vec![x, zero, zero, y, x * length, y, z];
+        let linear = matrix![1.0, 0.0, 0.0; 0.0, 1.0, 0.0; 0.0, 1.0, 1.0];
+        let shears = [0.0, 7.0].map(|shift| AffineTransformation {
+            linear,
+            translation: vector![shift, 0.0, -shift],
+        });
+        map.verify(shears.map(|g| (g, sample.clone()))).unwrap();
+        let mut reversed = sample.clone();
+        reversed.reverse();
+        let refused = [sample, reversed].map(|x| TylerShape.estimate(&x).is_err());
+        assert_eq!(refused[0], refused[1], "{length}");
     }
 }
 

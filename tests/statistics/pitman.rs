@@ -47,6 +47,17 @@ pub(crate) fn by_name(name: &str) -> Box<dyn Density> {
         "laplace" => Box::new(Laplace),
         "gumbel" => Box::new(Gumbel),
         "exponential" => Box::new(Exponential),
+        "halfnormal" => Box::new(HalfNormal),
+        "rayleigh" => Box::new(Rayleigh),
+        "gamma2.5" => Box::new(Gamma::new(2.5).unwrap()),
+        "gamma0.75" => Box::new(Gamma::new(0.75).unwrap()),
+        "gamma0.3" => Box::new(Gamma::new(0.3).unwrap()),
+        "weibull1.5" => Box::new(Weibull::new(1.5).unwrap()),
+        "weibull0.6" => Box::new(Weibull::new(0.6).unwrap()),
+        "lognormal0.8" => Box::new(LogNormal::new(0.8).unwrap()),
+        "pareto3" => Box::new(Pareto::new(3.0).unwrap()),
+        "uniform" => Box::new(Uniform),
+        "unituniform" => Box::new(UnitUniform),
         other => panic!("no family {other}"),
     }
 }
@@ -191,7 +202,11 @@ fn impossible_and_degenerate_samples_are_refused() {
             "{outcome:?}"
         );
     };
-    degenerate(PitmanLocation::new(Uniform).estimate(&[0.0, 1.5]));
+    let apart = PitmanLocation::new(Uniform).estimate(&[0.0, 1.5]);
+    assert!(
+        matches!(apart, Err(Refusal::Impossible { index: 1, .. })),
+        "{apart:?}"
+    );
     degenerate(PitmanScale::new(Normal).estimate(&[0.0, 0.0]));
     degenerate(PitmanSpread::new(Normal).estimate(&[3.0, 3.0]));
     let outside = PitmanScale::new(Exponential).estimate(&[1.0, -2.0]);

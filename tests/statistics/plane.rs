@@ -6,14 +6,14 @@ use nalgebra::{Matrix2, Point2, Vector2, matrix, point, vector};
 
 use equivariant::groups::{Affine, AffineTransformation};
 use equivariant::sets::{Multisets, Partial, Points};
+use equivariant::statistics::claim::AffineInvariants;
 use equivariant::statistics::multivariate::{
     DeepestRegion, HalfSpaceDepth, OjaMedian, SpatialMedian, TukeyMedian,
 };
 use equivariant::statistics::{Estimator, Refusal};
 use equivariant::{Check, EquivariantMap};
 
-/// Seeds, so that nothing passes by luck.
-const SEEDS: std::ops::Range<u64> = 0..6;
+use super::check::{SEEDS, check_forgotten, holds};
 
 /// Whole numbers that look random.
 struct Random(u64);
@@ -222,7 +222,7 @@ fn the_oja_median_is_that_of_the_definition() {
 
 #[test]
 fn the_oja_median_moves_with_affine_maps() {
-    let equivariant = OjaMedian.equivariant();
+    let equivariant = affine(|sample| OjaMedian.estimate(sample));
     equivariant.verify(maps_that_keep_the_order()).unwrap();
     // and with ties that the map breaks by rounding
     let mut random = Random(5);
@@ -275,8 +275,7 @@ fn maps_that_keep_the_order() -> Vec<(AffineTransformation<2>, Vec<Point2<f64>>)
 
 #[test]
 fn the_tukey_median_moves_with_affine_maps() {
-    TukeyMedian
-        .equivariant()
+    affine(|sample| TukeyMedian.estimate(sample))
         .verify(maps_that_keep_the_order())
         .unwrap();
     // in any order
@@ -300,6 +299,21 @@ fn affine(
 > {
     let values = Partial::new(Points::default());
     EquivariantMap::new(Affine::default(), Multisets::default(), values, location)
+}
+
+#[test]
+fn depth_and_medians_of_the_plane_move_with_affine_maps_in_general_position() {
+    holds(HalfSpaceDepth);
+    holds(TukeyMedian);
+    holds(OjaMedian);
+}
+
+/// Three points on a line are not on a line any more where they are moved with rounding.
+#[test]
+fn depth_is_not_claimed_of_all_samples() {
+    let depth = |sample: &Vec<_>| HalfSpaceDepth.estimate(sample);
+    let violation = check_forgotten(AffineInvariants::<2>, Box::new(depth), 64).unwrap_err();
+    assert_eq!(violation.law(), "invariant");
 }
 
 #[test]

@@ -225,9 +225,11 @@ fn refusals_are_an_error_or_counted_and_never_dropped() {
     assert_eq!(both.unwrap().second().refusals(), risk.refusals());
 
     let always = |_: &Vec<f64>| Err::<f64, _>(Refusal::Empty);
-    let risk = counting
-        .risk(always, &family, &LocationLoss::Squared, &0.0)
-        .unwrap();
+    let run =
+        |simulation: &Simulation| simulation.risk(always, &family, &LocationLoss::Squared, &0.0);
+    assert_eq!(run(&counting), Err(NoRisk::NoLoss { cases: 5000 }));
+    // all cases as a shard, which may be merged with others
+    let risk = run(&counting.clone().shard(0..5000)).unwrap();
     assert_eq!((risk.losses(), risk.refusals()), (0, 5000));
     assert!(risk.mean().is_nan() && risk.standard_error() == f64::INFINITY);
 }
@@ -738,4 +740,32 @@ fn left_haar_measure_is_strictly_worse_than_right() {
             );
         }
     }
+}
+
+#[test]
+fn without_a_loss_there_is_no_risk() {
+    let family = Errors::Normal.location(2);
+    let loss = LocationLoss::Squared;
+    let refuses = |_: &Vec<f64>| Err::<f64, _>("never");
+    let mean = |x: &Vec<f64>| Mean.estimate(x);
+    let none = Simulation::new(0);
+    let empty = Err(NoRisk::NoLoss { cases: 0 });
+    assert_eq!(none.risk(mean, &family, &loss, &0.0), empty);
+    let compared = none.compare(mean, mean, &family, &loss, &0.0);
+    assert_eq!(compared, Err(NoRisk::NoLoss { cases: 0 }));
+
+    let all = Simulation::new(40).counting_refusals();
+    let refused = all.risk(refuses, &family, &loss, &0.0).unwrap_err();
+    assert_eq!(refused, NoRisk::NoLoss { cases: 40 });
+    assert_eq!(refused.to_string(), "none of the 40 cases has a loss");
+    let compared = all.compare(mean, refuses, &family, &loss, &0.0);
+    assert_eq!(compared, Err(NoRisk::NoLoss { cases: 40 }));
+
+    // a shard may be without losses, and says so
+    let shard = all.clone().shard(3..10);
+    let shard = shard.risk(refuses, &family, &loss, &0.0).unwrap();
+    assert_eq!(shard.to_string(), "no loss in 7 cases");
+    let nothing = none.shard(0..0).risk(mean, &family, &loss, &0.0);
+    assert_eq!(nothing, Ok(Risk::default()));
+    assert_eq!(Comparison::default().to_string(), "no loss in 0 cases");
 }

@@ -108,8 +108,11 @@ impl Comparison {
 
 impl fmt::Display for Comparison {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (difference, error) = (self.difference(), self.standard_error());
         let cases = self.first.cases();
+        if self.first.losses() == 0 {
+            return write!(f, "no loss in {cases} cases");
+        }
+        let (difference, error) = (self.difference(), self.standard_error());
         write!(f, "{difference} ± {error:.1e} in {cases} cases")?;
         if self.first.refusals() > 0 {
             write!(f, ", {} of them refused", self.first.refusals())?;

@@ -132,6 +132,9 @@ impl Risk {
 
 impl fmt::Display for Risk {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.losses() == 0 {
+            return write!(f, "no loss in {} cases", self.cases);
+        }
         let (mean, error) = (self.mean(), self.standard_error());
         write!(f, "{mean} ± {error:.1e} in {} cases", self.cases)?;
         if self.refusals > 0 {

@@ -25,7 +25,8 @@ use super::{Comparison, Loss, Model, Risk, random_of_case};
 ///
 /// An estimator that refuses a case has no loss there, so it has no risk: the first refusal is the error.
 /// [`counting_refusals`](Simulation::counting_refusals) counts them instead, and then the risk is that given an
-/// answer.
+/// answer. Where no case has a loss, because all are refused or there are none, that is the error; a
+/// [shard](Simulation::shard) may be without losses, to be merged with others.
 ///
 /// With the same seed two estimators, or two parameters, are tried on the same random numbers. If model and
 /// loss are invariant and the estimator is equivariant, then the losses at g·θ are those at θ, case by case.
@@ -61,7 +62,7 @@ pub struct Simulation<'a> {
     progress: Option<&'a (dyn Fn(u64) + Sync)>,
 }
 
-/// Why a simulation has no risk to report: the first case that has no loss.
+/// Why a simulation has no risk to report: the first case that has no loss, or that none has.
 ///
 /// # Examples
 ///
@@ -71,8 +72,12 @@ pub struct Simulation<'a> {
 /// let advantage = |d: &f64, theta: &f64| theta - d;
 /// let refused = Simulation::new(100).risk(|_| Ok::<_, Infallible>(2.0), &Errors::Normal.location(1), &advantage, &0.0);
 /// assert_eq!(refused, Err(NoRisk::NotALoss { case: 0, loss: -2.0 }));
+///
+/// let nothing = Simulation::new(0).risk(|_| Ok::<_, Infallible>(2.0), &Errors::Normal.location(1), &advantage, &0.0);
+/// assert_eq!(nothing, Err(NoRisk::NoLoss { cases: 0 }));
 /// ```
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[non_exhaustive]
 pub enum NoRisk {
     /// The estimator refuses the sample.
     #[error("the estimator refuses case {case}: {reason}")]
@@ -90,12 +95,20 @@ pub enum NoRisk {
         /// The value of the loss.
         loss: f64,
     },
+    /// There is no case, or the estimator refuses all of them: nothing to take a mean of.
+    #[error("none of the {cases} cases has a loss")]
+    NoLoss {
+        /// How many cases there are.
+        cases: u64,
+    },
 }
 
 impl NoRisk {
-    fn case(&self) -> u64 {
+    /// The number of the case that fails, if it is one.
+    fn case(&self) -> Option<u64> {
         match self {
-            NoRisk::Refused { case, .. } | NoRisk::NotALoss { case, .. } => *case,
+            NoRisk::Refused { case, .. } | NoRisk::NotALoss { case, .. } => Some(*case),
+            NoRisk::NoLoss { .. } => None,
         }
     }
 }
@@ -127,7 +140,8 @@ impl<'a> Simulation<'a> {
         self
     }
 
-    /// Only the cases with these numbers, of those from 0 to the number of cases.
+    /// Only the cases with these numbers, of those from 0 to the number of cases. There may be none: then
+    /// the risk is the [default](Risk::default), the identity of [`merge`](Risk::merge).
     ///
     /// # Examples
     ///
@@ -190,7 +204,8 @@ impl<'a> Simulation<'a> {
     ///
     /// # Errors
     ///
-    /// [`NoRisk`], of the first case that is refused or has no loss.
+    /// [`NoRisk`], of the first case that is refused or has no loss; or, except for a shard, that no case
+    /// has a loss.
     ///
     /// # Complexity
     ///
@@ -221,7 +236,9 @@ impl<'a> Simulation<'a> {
             }
             Ok(())
         };
-        self.run(try_case, Risk::merge)
+        let risk = self.run(try_case, Risk::merge)?;
+        self.has_losses(&risk)?;
+        Ok(risk)
     }
 
     /// The risks of two estimators on the same samples, and their difference, whose standard error is far
@@ -231,7 +248,8 @@ impl<'a> Simulation<'a> {
     ///
     /// # Errors
     ///
-    /// [`NoRisk`], of the first case that is refused or has no loss.
+    /// [`NoRisk`], of the first case that is refused or has no loss; or, except for a shard, that no case
+    /// has a loss.
     ///
     /// # Examples
     ///
@@ -271,7 +289,9 @@ impl<'a> Simulation<'a> {
             }
             Ok(())
         };
-        self.run(try_case, Comparison::merge)
+        let comparison = self.run(try_case, Comparison::merge)?;
+        self.has_losses(comparison.first())?;
+        Ok(comparison)
     }
 
     /// The loss of a decision; `None` for a refusal that is to be counted.
@@ -340,6 +360,16 @@ impl<'a> Simulation<'a> {
             .reduce(|| Ok(A::default()), join);
         #[cfg(not(feature = "rayon"))]
         return (0..blocks).map(try_block).fold(Ok(A::default()), join);
+    }
+
+    /// That there is a loss, unless these cases are to be merged with others.
+    fn has_losses(&self, risk: &Risk) -> Result<(), NoRisk> {
+        if risk.losses() == 0 && self.range.is_none() {
+            return Err(NoRisk::NoLoss {
+                cases: risk.cases(),
+            });
+        }
+        Ok(())
     }
 
     fn range(&self) -> Range<u64> {

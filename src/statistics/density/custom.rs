@@ -1,6 +1,6 @@
 //! A density of one's own.
 
-use super::{Density, Tail};
+use super::{Density, Tail, largest};
 
 /// A density given by a closure for its logarithm, which need not be normalised.
 ///
@@ -10,7 +10,9 @@ use super::{Density, Tail};
 /// turns from rising to falling or back, jumps or has a kink. Between them it has to rise or fall, so
 /// that on every interval it is largest at an end or at one of these points; the integration relies on
 /// it to find every mode of a posterior. How the density falls at infinity is measured, far out, unless
-/// it is [said](Custom::with_tails).
+/// it is [said](Custom::with_tails). Where the estimators look at a logarithm that is NaN or +∞, or find that
+/// the density does not fall far out, they refuse every sample with
+/// [`NotADensity`](crate::statistics::Refusal::NotADensity), which names the point.
 ///
 /// # Examples
 ///
@@ -61,6 +63,68 @@ pub enum NotADensity {
         /// The value there.
         value: f64,
     },
+    /// The density rises far out, is constant, or falls so slowly that its mass is infinite.
+    #[error(
+        "the logarithm of the density is {near} at {from} and {far} at {to}: it does not fall fast enough to \
+         have a finite mass"
+    )]
+    Improper {
+        /// A point far out.
+        from: f64,
+        /// The logarithm of the density there.
+        near: f64,
+        /// A point farther out.
+        to: f64,
+        /// The logarithm of the density there.
+        far: f64,
+    },
+}
+
+impl NotADensity {
+    /// That a density falls toward both ends of the line, as its tails say and where it is looked at far
+    /// out.
+    pub(in crate::statistics) fn check_tails(
+        density: &(impl Density + ?Sized),
+    ) -> Result<(), NotADensity> {
+        let reach = 1e7 * largest(&density.turning_points()).clamp(1.0, 1e290);
+        let sides = density.support().into_iter().zip(density.tails());
+        for ((end, tail), sign) in sides.zip([-1.0, 1.0]) {
+            if end.is_finite() {
+                continue;
+            }
+            let [from, to] = [sign * reach, sign * 2.0 * reach];
+            let [near, far] = [from, to].map(|z| density.log_density(z));
+            NotADensity::check_values(density, [from, to])?;
+            let is_improper = match tail {
+                Tail::Power { exponent } => exponent <= 1.0,
+                Tail::Exponential { rate } => rate < 0.0,
+                Tail::Light | Tail::Bounded => false,
+            };
+            if is_improper || (far >= near && far > f64::NEG_INFINITY) {
+                return Err(NotADensity::Improper {
+                    from,
+                    near,
+                    to,
+                    far,
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// That a density is finite at these points.
+    pub(in crate::statistics) fn check_values(
+        density: &(impl Density + ?Sized),
+        points: impl IntoIterator<Item = f64>,
+    ) -> Result<(), NotADensity> {
+        for z in points {
+            let value = density.log_density(z);
+            if value.is_nan() || value == f64::INFINITY {
+                return Err(NotADensity::Value { z, value });
+            }
+        }
+        Ok(())
+    }
 }
 
 /// How a density falls towards +∞ or −∞, from its logarithm at a few points far out.

@@ -35,6 +35,9 @@ macro_rules! forward {
             fn is_concave_in_log_scale(&self) -> bool {
                 (**self).is_concave_in_log_scale()
             }
+            fn pole(&self) -> Option<f64> {
+                (**self).pole()
+            }
             fn location_likelihood<'a>(&'a self, sample: &'a [f64]) -> LogLikelihood<'a> {
                 (**self).location_likelihood(sample)
             }

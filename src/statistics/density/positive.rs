@@ -2,6 +2,7 @@
 
 use std::f64::consts::PI;
 
+use super::geometric_mean::geometric_mean;
 use super::stretched_exponential::{StretchedExponential, log_power};
 use super::{Density, LogLikelihood, Tail, largest};
 use crate::statistics::decision::ScaleLoss;
@@ -341,6 +342,10 @@ impl Density for Gamma {
         true
     }
 
+    fn pole(&self) -> Option<f64> {
+        (self.shape < 1.0).then_some(self.shape - 1.0)
+    }
+
     fn location_likelihood<'a>(&'a self, sample: &'a [f64]) -> LogLikelihood<'a> {
         let density = StretchedExponential {
             constant: self.constant,
@@ -408,6 +413,10 @@ impl Density for Weibull {
         true
     }
 
+    fn pole(&self) -> Option<f64> {
+        (self.shape < 1.0).then_some(self.shape - 1.0)
+    }
+
     fn location_likelihood<'a>(&'a self, sample: &'a [f64]) -> LogLikelihood<'a> {
         let density = StretchedExponential {
             constant: self.shape.ln(),
@@ -461,18 +470,40 @@ impl Density for LogNormal {
         true
     }
 
-    /// log σ is, given the sample, normal about the mean of the logarithms.
+    /// log σ is, given the sample, normal about the mean of the logarithms: with v = r² τ²/n
+    ///
+    /// ```text
+    /// squared       exp(r · mean log x − 3v/2)
+    /// Stein         exp(r · mean log x − v/2)
+    /// squared log   exp(r · mean log x)
+    /// ```
     fn scale_in_closed_form(&self, sample: &[f64], power: f64, loss: ScaleLoss) -> Option<f64> {
         let n = sample.len() as f64;
-        let scale = sample[0];
-        let logarithm = sample.iter().map(|x| (x / scale).ln()).sum::<f64>() / n;
-        let variance = (power * self.deviation).powi(2) / n;
-        let factor = match loss {
-            ScaleLoss::Squared => -1.5 * variance,
-            ScaleLoss::Stein => -0.5 * variance,
+        let (pilot, rest) = geometric_mean(sample);
+        let weight = match loss {
+            ScaleLoss::Squared => 1.5,
+            ScaleLoss::Stein => 0.5,
             ScaleLoss::SquaredLog => 0.0,
         };
-        Some(scale.powf(power) * (power * logarithm + factor).exp())
+        // v, and what its roundings lost
+        let product = power * self.deviation;
+        let lost = power.mul_add(self.deviation, -product);
+        let square = product * product;
+        let lost = product.mul_add(product, -square) + 2.0 * product * lost;
+        let v = square / n;
+        let lost = ((-v).mul_add(n, square) + lost) / n;
+        let exponent = weight * v;
+        let lost = weight.mul_add(v, -exponent) + weight * lost - power * rest;
+        // pilot^r · e^(−exponent), by parts where one of the two overflows and the product need not
+        let mut parts = 1.0;
+        while (power * pilot.ln()).abs().max(exponent) / parts > 600.0 && parts < 8.0 {
+            parts *= 2.0;
+        }
+        if exponent / parts > 700.0 {
+            return None;
+        }
+        let part = pilot.powf(power / parts) * (-exponent / parts).exp();
+        Some(part.powf(parts) * (-lost).exp())
     }
 }
 

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use nalgebra::Point2;
 
 use super::orientation::{Scaled, orientation};
-use crate::statistics::claim::AffineInvariants;
+use crate::statistics::claim::{AffineInvariants, InGeneralPosition};
 use crate::statistics::{Estimator, Refusal};
 
 /// The half-space depth, or Tukey depth, of every observation in the plane: the least number of observations
@@ -14,8 +14,9 @@ use crate::statistics::{Estimator, Refusal};
 /// # Laws
 ///
 /// Affine maps do not change it. It is a whole number and jumps where three observations come to lie on
-/// a line; the depths of g·x are therefore those of x if g·x is computed without rounding, or if no three
-/// observations of x are on a line up to rounding.
+/// a line: the claim is made for samples in [general position](super::GeneralPosition), in which rounding of g·x
+/// does not decide that. Samples with observations on a line have right depths too, and so have their images under
+/// maps that are computed without rounding.
 ///
 /// # Conventions
 ///
@@ -50,10 +51,10 @@ use crate::statistics::{Estimator, Refusal};
 pub struct HalfSpaceDepth;
 
 impl Estimator for HalfSpaceDepth {
-    type Claim = AffineInvariants<2>;
+    type Claim = InGeneralPosition<AffineInvariants<2>>;
 
-    fn claim(&self) -> AffineInvariants<2> {
-        AffineInvariants
+    fn claim(&self) -> InGeneralPosition<AffineInvariants<2>> {
+        InGeneralPosition(AffineInvariants)
     }
 
     fn name(&self) -> String {

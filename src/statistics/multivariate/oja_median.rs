@@ -5,7 +5,7 @@ use nalgebra::{Point2, Vector2};
 use super::convex::centre_of_gravity;
 use super::least_areas::{Areas, Vertex};
 use super::standardised::Standardised;
-use crate::statistics::claim::AffineLocation;
+use crate::statistics::claim::{AffineLocation, InGeneralPosition};
 use crate::statistics::sample::at_least;
 use crate::statistics::{Estimator, Refusal};
 
@@ -15,9 +15,9 @@ use crate::statistics::{Estimator, Refusal};
 /// # Laws
 ///
 /// It moves with affine maps, which multiply all areas by the same number. The corner with the least sum is another
-/// one where two sums change places; the median of g·x is therefore that of x, moved, if g·x is computed without
-/// rounding, or if the observations are of one scale. Where some coordinates are 10⁴ times others or more, rounding
-/// can hide which of several corners has the least sum, and another may be found for g·x than for x.
+/// one where two sums change places. Where some triangles are much smaller than others rounding can hide which of
+/// several corners has the least sum, and another may be found for g·x than for x: the claim is made for samples in
+/// [general position](super::GeneralPosition). Other samples have a median too, also with observations on a line.
 ///
 /// # Conventions
 ///
@@ -84,10 +84,10 @@ impl OjaMedian {
 }
 
 impl Estimator for OjaMedian {
-    type Claim = AffineLocation<2>;
+    type Claim = InGeneralPosition<AffineLocation<2>>;
 
-    fn claim(&self) -> AffineLocation<2> {
-        AffineLocation
+    fn claim(&self) -> InGeneralPosition<AffineLocation<2>> {
+        InGeneralPosition(AffineLocation)
     }
 
     fn name(&self) -> String {

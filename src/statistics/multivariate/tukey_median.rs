@@ -5,7 +5,7 @@ use nalgebra::Point2;
 use super::convex::centre_of_gravity;
 use super::depth_region::Extent;
 use super::orientation::Scaled;
-use crate::statistics::claim::AffineLocation;
+use crate::statistics::claim::{AffineLocation, InGeneralPosition};
 use crate::statistics::{Estimator, Refusal};
 
 /// Tukey's median in the plane: the centre of gravity of the points whose half-space depth is the largest.
@@ -17,8 +17,10 @@ use crate::statistics::{Estimator, Refusal};
 /// # Laws
 ///
 /// It moves with affine maps. The depth is a whole number and jumps where three observations come to lie on
-/// a line, or three lines through two observations each meet in a point. The median of g·x is therefore that of x,
-/// moved by g, if g·x is computed without rounding, or if the observations of x are in general position.
+/// a line, or three lines through two observations each meet in a point: the claim is made for samples in
+/// [general position](super::GeneralPosition), of which rounding of g·x does not decide the former, and only by rare
+/// chance the latter. Other samples have a right median too, and so have their images under maps that are computed
+/// without rounding.
 ///
 /// # Conventions
 ///
@@ -98,10 +100,10 @@ impl TukeyMedian {
 }
 
 impl Estimator for TukeyMedian {
-    type Claim = AffineLocation<2>;
+    type Claim = InGeneralPosition<AffineLocation<2>>;
 
-    fn claim(&self) -> AffineLocation<2> {
-        AffineLocation
+    fn claim(&self) -> InGeneralPosition<AffineLocation<2>> {
+        InGeneralPosition(AffineLocation)
     }
 
     fn name(&self) -> String {

@@ -24,7 +24,8 @@ use crate::statistics::{Estimator, Refusal};
 ///
 /// Those of [`Mahalanobis`](super::Mahalanobis), and samples for which there is no such V or more than
 /// one: it exists and is unique if fewer than n k/D observations are in any subspace of dimension k
-/// through the centre.
+/// through the centre. A shape whose ellipsoid has, beside that of the covariance, axes that differ by a factor of 2²⁶ or
+/// more is lost in rounding and is refused too.
 ///
 /// # Complexity
 ///
@@ -71,7 +72,7 @@ impl<const D: usize> Estimator for TylerShape<D> {
 }
 
 /// The number of steps.
-const STEPS: usize = 200;
+const STEPS: usize = 400;
 
 /// From here the whole of Newton's method is worth its cost.
 const NEAR: f64 = 1e-3;
@@ -79,8 +80,10 @@ const NEAR: f64 = 1e-3;
 /// From here one step of it is enough.
 const CLOSE: f64 = 1e-11;
 
-/// Where one direction has become so many times shorter than another, beside the covariance, there is no end of it.
-const THIN: f64 = 1e10;
+/// A shape that is thinner beside the covariance, 1/√ε, is lost in rounding: V would be singular. One that becomes
+/// 1/ε as thin has no end.
+const THIN: f64 = 67_108_864.0; // 2²⁶
+const ENDLESS: f64 = THIN * THIN;
 
 /// Where the equations are as nearly singular as this, the shape is not determined.
 const SINGULAR: f64 = 1e-6;
@@ -102,69 +105,87 @@ const SINGULAR: f64 = 1e-6;
 /// ```text
 /// S − D/n Σ (uᵀ S u) u uᵀ  =  G
 /// ```
+///
+/// The unit vectors are carried along from step to step, and not computed anew as R⁻¹ z: what rounding has done to
+/// them then stays the same, and the steps converge to the shape of observations that are rounded, however thin it is.
+///
+/// Whether there is a shape is decided where the steps have come to their end, by numbers that no rotation changes: how
+/// thin it is, and the smallest eigenvalue of the equations.
 pub(super) fn tyler_root<const D: usize>(
     standardised: &Standardised<D>,
     centre: &SVector<f64, D>,
     guess: SMatrix<f64, D, D>,
 ) -> Result<SMatrix<f64, D, D>, Refusal> {
     const UNDETERMINED: Refusal = Refusal::Degenerate("too many observations in a subspace");
-    let directions: Vec<SVector<f64, D>> = standardised
-        .points
-        .iter()
-        .map(|z| z - centre)
-        .filter(|z| z.norm() > standardised.rounding)
-        .collect();
-    if directions.len() <= D && D > 1 {
+    let inverse = guess.try_inverse().ok_or(UNDETERMINED)?;
+    let deviations = standardised.points.iter().map(|z| z - centre);
+    let directions = deviations.filter(|z| z.norm() > standardised.rounding);
+    let mut units: Vec<SVector<f64, D>> = directions.map(|z| (inverse * z).normalize()).collect();
+    if units.len() <= D && D > 1 {
         return Err(UNDETERMINED);
     }
-    let share = D as f64 / directions.len() as f64;
-    let mut units = directions.clone();
+    let share = D as f64 / units.len() as f64;
     let mut root = guess;
     let mut before = f64::INFINITY;
     for _ in 0..STEPS {
-        let inverse = root.try_inverse().ok_or(UNDETERMINED)?;
-        if inverse.amax() * root.amax() > THIN {
-            return Err(UNDETERMINED);
-        }
         let mut second = SMatrix::<f64, D, D>::zeros();
-        for (u, z) in units.iter_mut().zip(&directions) {
-            *u = (inverse * z).normalize();
+        for u in &units {
             second.ger(share, u, u, 1.0);
         }
         let unevenness = second - SMatrix::identity();
         let size = unevenness.norm();
-        if size.is_nan() {
+        if size.is_nan() || thinness(&root) > ENDLESS {
             return Err(UNDETERMINED);
         }
         let is_falling = size < 0.5 && size < before;
-        if size < NEAR {
-            let newton = newton_step(&unevenness, fourth_moments(&units, share));
+        let factor = if size < NEAR {
+            let equations = equations(&units, share);
+            let newton = equations.clone().cholesky();
+            let newton = newton.map(|root| symmetric(&root.solve(&coordinates(&unevenness))));
             let step = match newton {
-                Some((step, _)) if is_falling && step.norm() < 1.0 => step,
+                Some(step) if is_falling => at_most_1(step),
                 _ => unevenness, // Tyler's
             };
             // 1 + S + S²/2, which is positive definite for every S
             let factor = SMatrix::identity() + step + step * step * 0.5;
-            root *= factor.cholesky().ok_or(UNDETERMINED)?.l();
+            let factor = factor.cholesky().ok_or(UNDETERMINED)?.l();
             if size < CLOSE {
-                let is_determined = newton.is_some_and(|(_, pivot)| pivot > SINGULAR);
-                return match is_determined {
+                root *= factor;
+                let is_determined = equations.symmetric_eigenvalues().min() > SINGULAR;
+                return match is_determined && thinness(&root) < THIN {
                     true => Ok(triangular(&root).0),
                     false => Err(UNDETERMINED),
                 };
             }
+            factor
         } else {
             let (lambda, turn) = eigenvectors(&second);
             let logarithms = match along_eigenvectors(&units, share, &lambda, &turn) {
-                Some(a) if is_falling && a.norm() < 1.0 => a,
+                Some(a) if is_falling => at_most_1(a),
                 _ => lambda.map(f64::ln), // Tyler's
             };
-            root *= turn * SMatrix::from_diagonal(&logarithms.map(|a| (0.5 * a).exp()));
+            turn * SMatrix::from_diagonal(&logarithms.map(|a| (0.5 * a).exp()))
+        };
+        let inverse = factor.try_inverse().ok_or(UNDETERMINED)?;
+        for u in &mut units {
+            *u = (inverse * *u).normalize();
         }
+        root *= factor;
         root /= root.amax();
         before = size;
     }
     Err(UNDETERMINED) // from everywhere it converges to a solution, if there is one
+}
+
+/// The ratio of the longest to the shortest semi-axis of the ellipsoid with this root.
+fn thinness<const D: usize>(root: &SMatrix<f64, D, D>) -> f64 {
+    let lengths = DMatrix::from_fn(D, D, |i, j| root[(i, j)]).singular_values();
+    lengths.max() / lengths.min()
+}
+
+/// A step that is not longer than 1.
+fn at_most_1<const R: usize, const C: usize>(step: SMatrix<f64, R, C>) -> SMatrix<f64, R, C> {
+    step / step.norm().max(1.0)
 }
 
 /// The eigenvalues of a symmetric matrix, and the eigenvectors as columns.
@@ -196,8 +217,9 @@ fn along_eigenvectors<const D: usize>(
     Some(equations.cholesky()?.solve(&lambda.add_scalar(-1.0)))
 }
 
-/// D/n Σ s sᵀ, where s are the [coordinates](coordinates_of_square) of u uᵀ.
-fn fourth_moments<const D: usize>(units: &[SVector<f64, D>], share: f64) -> DMatrix<f64> {
+/// The matrix of the equations S − D/n Σ (uᵀ S u) u uᵀ = G in the [coordinates](coordinates) of symmetric matrices. The
+/// size of S is free, and is made 0.
+fn equations<const D: usize>(units: &[SVector<f64, D>], share: f64) -> DMatrix<f64> {
     let size = D * (D + 1) / 2;
     let mut square = vec![0.0; size];
     let mut below = vec![0.0; size * (size + 1) / 2];
@@ -212,24 +234,12 @@ fn fourth_moments<const D: usize>(units: &[SVector<f64, D>], share: f64) -> DMat
             rest = after;
         }
     }
-    DMatrix::from_fn(size, size, |i, j| {
+    let fourth = DMatrix::from_fn(size, size, |i, j| {
         let (row, column) = (i.max(j), i.min(j));
         share * below[row * (row + 1) / 2 + column]
-    })
-}
-
-/// The solution S of S − D/n Σ (uᵀ S u) u uᵀ = G, and the smallest pivot of the equations.
-fn newton_step<const D: usize>(
-    unevenness: &SMatrix<f64, D, D>,
-    fourth: DMatrix<f64>,
-) -> Option<(SMatrix<f64, D, D>, f64)> {
-    let size = fourth.nrows();
+    });
     let identity = coordinates(&SMatrix::<f64, D, D>::identity());
-    // the size of S is free: it is made 0
-    let volume = &identity * identity.transpose() / D as f64;
-    let root = (DMatrix::identity(size, size) - fourth + volume).cholesky()?;
-    let pivot = root.l_dirty().diagonal().min().powi(2);
-    Some((symmetric(&root.solve(&coordinates(unevenness))), pivot))
+    DMatrix::identity(size, size) - fourth + &identity * identity.transpose() / D as f64
 }
 
 /// The coordinates of a symmetric matrix, in which the Euclidean norm is that of Frobenius.

@@ -1,11 +1,13 @@
 //! The minimum-risk equivariant estimator of a location.
 
+use super::huber::huber;
 use super::maximum::highest_mode;
+use super::pole::Pole;
 use super::{Estimate, Method};
 use crate::statistics::claim::Shift;
 use crate::statistics::decision::LocationLoss;
 use crate::statistics::density::{
-    ClosedForm, Density, LogLikelihood, NotPositive, Tail, largest_on,
+    ClosedForm, Density, LogLikelihood, NotADensity, NotPositive, Tail, largest_on,
 };
 use crate::statistics::location::median_of;
 use crate::statistics::posterior::{Growth, LogDensity, Posterior};
@@ -29,16 +31,18 @@ use crate::statistics::{Estimator, Refusal};
 ///
 /// Squared loss and scale 1 unless said otherwise. The parameters of a loss are in the units of the
 /// sample. The zero–one loss is the limit of windows that shrink; where the highest mode is a plateau,
-/// its middle is taken.
+/// its middle is taken. Under gamma and Weibull errors of shape below 1, whose density is infinite at 0, the
+/// likelihood is highest where θ is the smallest observation.
 ///
 /// # Errors
 ///
 /// A sample that is empty or not finite, that no θ could have given
-/// ([`Degenerate`](Refusal::Degenerate)), or so short that every equivariant estimator has infinite
+/// ([`Impossible`](Refusal::Impossible)), or so short that every equivariant estimator has infinite
 /// risk ([`Nonexistent`](Refusal::Nonexistent)): under tails |z|^−(ν+1) on both sides and squared loss it
 /// takes (n − 1) ν > 2 and (ν + 1) ⌈n/2⌉ > 3, for the Cauchy density n ≥ 4; under losses that grow
-/// linearly (n − 1) ν > 1 and (ν + 1) ⌈n/2⌉ > 2. A density that is infinite at an end of its support is
-/// [`Unsupported`](Refusal::Unsupported). Under LINEX loss the tails have to be exponential or
+/// linearly (n − 1) ν > 1 and (ν + 1) ⌈n/2⌉ > 2. Under a density that is infinite like z^(c−1) at 0, m ties of the
+/// smallest observation leave a finite mass if m (1 − c) < 1, and otherwise nothing exists; one of one's own that
+/// is infinite at an end of its support is [`Unsupported`](Refusal::Unsupported). Under LINEX loss the tails have to be exponential or
 /// lighter, and n times their rate above |a| s on the side where the loss is exponential.
 ///
 /// # Complexity
@@ -201,9 +205,13 @@ impl<F: Density> PitmanLocation<F> {
             return Err(Refusal::Overflow("the sample is too wide for its scale"));
         }
         exists(&self.density, sample.len(), loss)?;
+        if let Some(power) = self.density.pole() {
+            return self.beside_pole(sample, power, loss);
+        }
         let size = sample.iter().fold(0.0, |size: f64, x| size.max(x.abs()));
         let rounding = 4.0 * f64::EPSILON * size / self.scale;
-        let [lowest, highest] = possible(&self.density, &standard, rounding)?;
+        let [lowest, highest] = possible(&self.density, &standard, rounding)
+            .map_err(|refusal| impossible_in(sample, refusal))?;
         let (unit, deviation) = if lowest == highest {
             (ClosedForm::stable(lowest).into(), 0.0) // one possible value
         } else if let Some(form) = self.density.location_in_closed_form(&standard, loss) {
@@ -221,6 +229,29 @@ impl<F: Density> PitmanLocation<F> {
             return Err(Refusal::Overflow("the estimate is too large"));
         }
         estimate.accurate(self.scale * deviation.max(distance).max(1.0))
+    }
+
+    /// The estimate, seen from the smallest observation, for a density that is infinite at 0.
+    fn beside_pole(
+        &self,
+        sample: &[f64],
+        power: f64,
+        loss: LocationLoss,
+    ) -> Result<Estimate, Refusal> {
+        let [smallest, _] = ends(sample);
+        let above = sample.iter().map(|x| (x - smallest) / self.scale);
+        let mut distances: Vec<f64> = above.collect();
+        distances.sort_unstable_by(f64::total_cmp);
+        let unit = Pole::new(&self.density, power, &distances)?.estimate(loss)?;
+        let estimate = Estimate {
+            value: smallest + self.scale * unit.value,
+            bound: self.scale * unit.bound,
+            ..unit
+        };
+        if !estimate.value.is_finite() {
+            return Err(Refusal::Overflow("the estimate is too large"));
+        }
+        estimate.accurate(self.scale * unit.value.abs().max(1.0))
     }
 }
 
@@ -242,6 +273,7 @@ impl<F: Density> Estimator for PitmanLocation<F> {
 
 /// Whether some equivariant estimator has finite risk.
 fn exists(density: &impl Density, n: usize, loss: LocationLoss) -> Result<(), Refusal> {
+    NotADensity::check_tails(density)?;
     let tails = density.tails();
     let degree = match loss {
         LocationLoss::Squared => 2.0,
@@ -297,11 +329,41 @@ fn possible(density: &impl Density, sample: &[f64], rounding: f64) -> Result<[f6
         if support[0] - support[1] <= rounding {
             return Ok([f64::midpoint(support[0], support[1]); 2]);
         }
-        return Err(Refusal::Degenerate(
-            "its observations are farther apart than the support of the density is wide",
-        ));
+        return Err(Refusal::Impossible {
+            index: sample.len() - 1,
+            value: largest,
+            other: smallest,
+        });
     }
     Ok(support)
+}
+
+/// The same refusal, with the observations as they are in the sample.
+fn impossible_in(sample: &[f64], refusal: Refusal) -> Refusal {
+    let Refusal::Impossible { .. } = refusal else {
+        return refusal;
+    };
+    let [smallest, largest] = ends(sample);
+    Refusal::Impossible {
+        index: sample.iter().position(|x| *x == largest).unwrap_or(0),
+        value: largest,
+        other: smallest,
+    }
+}
+
+/// Where a flaw is looked for in an interval: at its ends and at points between.
+pub(super) fn points_in(a: f64, b: f64) -> impl Iterator<Item = f64> {
+    /// How many parts are made.
+    const PARTS: u32 = 64;
+    (0..=PARTS).map(move |part| a + (b - a) * (f64::from(part) / f64::from(PARTS)))
+}
+
+/// What is wrong with a density at one of these points.
+pub(super) fn flaw_at(density: &impl Density, points: impl Iterator<Item = f64>) -> Refusal {
+    match NotADensity::check_values(density, points) {
+        Err(flaw) => flaw.into(),
+        Ok(()) => Refusal::Overflow("the likelihood is infinite or not a number somewhere"),
+    }
 }
 
 /// The likelihood of the location of a sample of scale 1.
@@ -378,7 +440,7 @@ impl<'a, F: Density> Likelihood<'a, F> {
                 let median = posterior.quantile(0.5);
                 (median, posterior.mass_error() / posterior.density(median))
             }
-            LocationLoss::Huber { k } => huber(&posterior, k)?,
+            LocationLoss::Huber { k } => huber(&posterior, k, |t| t, |t| t)?,
             LocationLoss::Linex { a } => {
                 let centre = posterior.centre();
                 let excess = posterior.expectation(|t| (-a * (t - centre)).exp_m1());
@@ -396,42 +458,6 @@ impl<'a, F: Density> Likelihood<'a, F> {
         };
         Ok((estimate, posterior.deviation()))
     }
-}
-
-/// The d with E ψ(d − t) = 0, where ψ clips to ±k, and a bound on its error: Newton's method from the
-/// median, kept between bounds.
-fn huber<D: LogDensity>(posterior: &Posterior<'_, D>, k: f64) -> Result<(f64, f64), Refusal> {
-    /// How many steps are made at most.
-    const STEPS: usize = 200;
-    let balance = |d: f64| {
-        let inside = posterior.part(d - k, d + k, |t| d - t);
-        let below = posterior.part(f64::NEG_INFINITY, d - k, |_| k);
-        let above = posterior.part(d + k, f64::INFINITY, |_| k);
-        inside + below - above
-    };
-    let (mut low, mut high) = (f64::NEG_INFINITY, f64::INFINITY);
-    let mut d = posterior.quantile(0.5);
-    for _ in 0..STEPS {
-        let excess = balance(d);
-        let slope = posterior.part(d - k, d + k, |_| 1.0);
-        if excess > 0.0 {
-            high = d;
-        } else {
-            low = d;
-        }
-        let newton = d - excess / slope;
-        let next = if newton > low && newton < high {
-            newton
-        } else {
-            f64::midpoint(low, high)
-        };
-        let settled = 4.0 * f64::EPSILON * (1.0 + (d - posterior.centre()).abs());
-        if !next.is_finite() || (next - d).abs() <= settled {
-            return Ok((d, 2.0 * k * posterior.mass_error() / slope)); // |ψ| ≤ k
-        }
-        d = next;
-    }
-    Err(Refusal::NoConvergence { iterations: STEPS })
 }
 
 impl<F: Density> LogDensity for Likelihood<'_, F> {
@@ -457,6 +483,11 @@ impl<F: Density> LogDensity for Likelihood<'_, F> {
 
     fn support(&self) -> [f64; 2] {
         self.support
+    }
+
+    fn flaw(&self, a: f64, b: f64) -> Refusal {
+        let far_and_near = points_in(a, b).flat_map(|t| self.sample.iter().map(move |z| z - t));
+        flaw_at(self.density, far_and_near)
     }
 
     fn kinks(&self) -> &[f64] {

@@ -8,7 +8,7 @@ use super::power::{Logarithm, degree};
 use super::{Estimate, Method};
 use crate::statistics::claim::{OrientedLocation, PowerOfSpread};
 use crate::statistics::decision::ScaleLoss;
-use crate::statistics::density::{ClosedForm, Density, NotPositive, Tail};
+use crate::statistics::density::{ClosedForm, Density, NotADensity, NotPositive, Tail};
 use crate::statistics::location::median_of;
 use crate::statistics::posterior::{Growth, LogDensity, Posterior};
 use crate::statistics::sample::ascending;
@@ -135,8 +135,9 @@ impl<F: Density> PitmanLocationOfSpread<F> {
             None => {
                 // E [a b⁻²]/E [b⁻²] is the mean of a under the likelihood times b⁻²
                 let joint = Joint::new(&self.density, &standard.sample, 2.0);
-                let posterior = joint.posterior(Growth::Linear)?;
-                joint.check()?;
+                let posterior = joint.posterior(Growth::Linear);
+                joint.check()?; // the first cause
+                let posterior = posterior?;
                 let value = posterior.expectation(|beta| joint.location(beta));
                 let error = posterior.error() + joint.location_error(&posterior, value);
                 joint.estimate(value, error, &posterior)
@@ -245,8 +246,9 @@ impl<F: Density> PitmanSpread<F> {
         let r = self.power;
         let logarithm = Logarithm::OfScale;
         let joint = Joint::new(&self.density, sample, 0.0);
-        let posterior = joint.posterior(logarithm.growth_under(self.loss, r))?;
-        joint.check()?;
+        let posterior = joint.posterior(logarithm.growth_under(self.loss, r));
+        joint.check()?; // the first cause
+        let posterior = posterior?;
         let (value, error) = logarithm.estimate(&posterior, self.loss, r);
         let error = error + joint.scale_error(&posterior, r, degree(self.loss, r));
         Ok(joint.estimate(value, value * error, &posterior))
@@ -280,6 +282,7 @@ impl Standard {
     /// The standardised sample, if the moment b^−degree of the posterior is finite.
     fn new(density: &impl Density, sample: &[f64], degree: f64) -> Result<Standard, Refusal> {
         let sample = &ascending(2, sample)?;
+        NotADensity::check_tails(density)?;
         let location = median_of(&mut sample.to_vec());
         let mut distances: Vec<f64> = sample
             .iter()
@@ -428,7 +431,7 @@ impl<'a, F: Density> Joint<'a, F> {
         let scaled: Vec<f64> = self.sample.iter().map(|x| x * (-beta).exp()).collect();
         let inner = match self.integral(&scaled) {
             Ok(inner) => inner,
-            Err(Refusal::Degenerate(_)) => Inner::NOTHING,
+            Err(Refusal::Degenerate(_) | Refusal::Impossible { .. }) => Inner::NOTHING,
             Err(refusal) => {
                 *self.refusal.borrow_mut() = Some(refusal);
                 Inner::NOTHING

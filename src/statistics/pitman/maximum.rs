@@ -58,6 +58,9 @@ pub(super) fn highest_mode<D: LogDensity>(
     // with ℓ″ ≤ K also ℓ(t) ≤ ℓ(c) + |ℓ′(c)| h + K h²/2 within h of c
     let at_most = |from: f64, to: f64| {
         let bound = density.at_most(from, to);
+        if bound.is_nan() {
+            return bound;
+        }
         let (middle, half) = (f64::midpoint(from, to), 0.5 * (to - from));
         let parabola = curvature.map_or(f64::INFINITY, |curvature| {
             density.at(middle) + slope(middle).abs() * half + 0.5 * curvature * half * half
@@ -82,6 +85,9 @@ pub(super) fn highest_mode<D: LogDensity>(
     let mut steps = 0;
     while let Some(candidate) = waiting.pop() {
         let rounding = 64.0 * f64::EPSILON * best.height.abs().max(1.0);
+        if candidate.bound.is_nan() {
+            return Err(density.flaw(candidate.from, candidate.to));
+        }
         if candidate.bound <= best.height + rounding {
             break;
         }
@@ -106,6 +112,9 @@ pub(super) fn highest_mode<D: LogDensity>(
             let bound = at_most(from, to);
             waiting.push(Candidate { from, to, bound });
         }
+    }
+    if best.height.is_nan() || best.height == f64::INFINITY {
+        return Err(density.flaw(best.place - best.width, best.place + best.width));
     }
     let rounding = 16.0 * f64::EPSILON * best.height.abs().max(1.0);
     let equal = |mode: &&Mode| {

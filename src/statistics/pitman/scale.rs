@@ -1,10 +1,11 @@
 //! The minimum-risk equivariant estimator of a scale.
 
+use super::location::{flaw_at, points_in};
 use super::power::{Logarithm, degree};
 use super::{Estimate, Method};
 use crate::statistics::claim::PowerOfScale;
 use crate::statistics::decision::ScaleLoss;
-use crate::statistics::density::{Density, NotPositive, Tail, largest_on};
+use crate::statistics::density::{Density, NotADensity, NotPositive, Tail, largest_on};
 use crate::statistics::location::median_of;
 use crate::statistics::posterior::{LogDensity, Posterior};
 use crate::statistics::sample::{ascending, at_least};
@@ -28,7 +29,8 @@ use crate::statistics::{Estimator, Refusal};
 /// # Errors
 ///
 /// A sample that is empty or not finite; an observation outside the support
-/// ([`OutsideSupport`](Refusal::OutsideSupport)); all observations 0; so few that no equivariant
+/// ([`OutsideSupport`](Refusal::OutsideSupport)) or so far from another that no σ could have given both
+/// ([`Impossible`](Refusal::Impossible)); all observations 0; so few that no equivariant
 /// estimator has finite risk ([`Nonexistent`](Refusal::Nonexistent)).
 ///
 /// # Complexity
@@ -141,6 +143,11 @@ impl<F: Density> PitmanScale<F> {
         }
         let likelihood = ScaleLikelihood::new(&self.density, &standard);
         let r = self.power;
+        let [slowest, fastest] = likelihood.support;
+        if slowest >= fastest {
+            let only = (-r * f64::midpoint(slowest, fastest)).exp();
+            return Ok(Estimate::closed(pilot.powf(r) * only));
+        }
         // σ = pilot · e^(−β)
         let logarithm = Logarithm::OfInverse;
         let growth = logarithm.growth_under(self.loss, r);
@@ -196,7 +203,34 @@ fn possible(density: &impl Density, sample: &[f64]) -> Result<(), Refusal> {
     if sample.iter().all(|&x| x == 0.0) {
         return Err(Refusal::Degenerate("all observations are 0"));
     }
+    let rates = || sample.iter().map(|&z| possible_for(density, z)).enumerate();
+    let slowest = rates().max_by(|(_, p), (_, q)| p[0].total_cmp(&q[0]));
+    let fastest = rates().min_by(|(_, p), (_, q)| p[1].total_cmp(&q[1]));
+    if let Some(((index, [slowest, _]), (other, [_, fastest]))) = slowest.zip(fastest)
+        && slowest - fastest > 4.0 * f64::EPSILON * (1.0 + slowest.abs())
+    {
+        return Err(Refusal::Impossible {
+            index,
+            value: sample[index],
+            other: sample[other],
+        });
+    }
     Ok(())
+}
+
+/// The interval of the β for which e^β z is in the support.
+fn possible_for(density: &impl Density, z: f64) -> [f64; 2] {
+    let [low, high] = density.support();
+    // the end that is farther from 0 bounds β from above, the nearer one from below
+    let (near, far) = if z > 0.0 { (low, high) } else { (high, low) };
+    let rate = |end: f64| {
+        let ratio = end / z;
+        (ratio > 0.0 && ratio.is_finite()).then(|| ratio.ln())
+    };
+    [
+        rate(near).unwrap_or(f64::NEG_INFINITY),
+        rate(far).unwrap_or(f64::INFINITY),
+    ]
 }
 
 /// Whether the moments of the posterior are finite: σ → 0 sends every observation but 0 to the tails,
@@ -207,6 +241,7 @@ fn exists(
     power: f64,
     loss: ScaleLoss,
 ) -> Result<(), Refusal> {
+    NotADensity::check_tails(density)?;
     let degree = degree(loss, power);
     // as σ → 0, with |x|/σ in a tail of exponent e, the integrand is σ^(−n − degree + e·(n − zeros)) dσ/σ
     let n = sample.len() as f64;
@@ -253,23 +288,10 @@ impl<'a, F: Density> ScaleLikelihood<'a, F> {
             .collect();
         kinks.sort_unstable_by(f64::total_cmp);
         kinks.dedup();
-        // e^β z stays between the ends of the support
-        let [low, high] = density.support();
         let mut support = [f64::NEG_INFINITY, f64::INFINITY];
         for &z in sample {
-            for end in [low, high] {
-                let ratio = end / z;
-                if z == 0.0 || !ratio.is_finite() || ratio <= 0.0 {
-                    continue;
-                }
-                // the end that is farther from 0 bounds β from above, the nearer one from below
-                let is_outer = if z > 0.0 { end == high } else { end == low };
-                if is_outer {
-                    support[1] = support[1].min(ratio.ln());
-                } else {
-                    support[0] = support[0].max(ratio.ln());
-                }
-            }
+            let [slowest, fastest] = possible_for(density, z);
+            support = [support[0].max(slowest), support[1].min(fastest)];
         }
         // −log f convex and smallest at 0, or a Student density: then β ↦ log f(e^β z) is concave
         let is_centred = turning.is_empty() || turning == [0.0];
@@ -310,6 +332,12 @@ impl<F: Density> LogDensity for ScaleLikelihood<'_, F> {
 
     fn support(&self) -> [f64; 2] {
         self.support
+    }
+
+    fn flaw(&self, a: f64, b: f64) -> Refusal {
+        let points =
+            points_in(a, b).flat_map(|beta| self.sample.iter().map(move |z| beta.exp() * z));
+        flaw_at(self.density, points)
     }
 
     fn kinks(&self) -> &[f64] {

@@ -117,9 +117,7 @@ impl<'a, D: LogDensity + ?Sized> Cells<'a, D> {
     ) -> Result<Self, Refusal> {
         let start = Start::near(density, centre, spread);
         if start.value == f64::INFINITY || start.value.is_nan() {
-            return Err(Refusal::Unsupported(
-                "a density that is infinite or NaN somewhere",
-            ));
+            return Err(density.flaw(start.centre, start.centre));
         }
         Ok(Cells {
             density,
@@ -181,15 +179,18 @@ impl<'a, D: LogDensity + ?Sized> Cells<'a, D> {
         self.at_most(from, to) + (to - from).ln() + weight
     }
 
-    fn push(&mut self, from: f64, to: f64) -> f64 {
+    fn push(&mut self, from: f64, to: f64) -> Result<f64, Refusal> {
         if from >= to {
-            return f64::NEG_INFINITY;
+            return Ok(f64::NEG_INFINITY);
         }
         let most = self.most(from, to);
+        if most.is_nan() {
+            return Err(self.density.flaw(from, to));
+        }
         if most > f64::NEG_INFINITY {
             self.waiting.push(Cell { from, to, most });
         }
-        most
+        Ok(most)
     }
 
     /// Resolves what has mass: around the mode, then outward on both sides to the ends of the support,
@@ -199,8 +200,8 @@ impl<'a, D: LogDensity + ?Sized> Cells<'a, D> {
         let [low, high] = self.density.support();
         let reach = 4.5 * width;
         let [below, above] = [(centre - reach).max(low), (centre + reach).min(high)];
-        self.push(below, centre);
-        self.push(centre, above);
+        self.push(below, centre)?;
+        self.push(centre, above)?;
         self.work()?;
         self.outward(above, high, reach)?;
         self.outward(below, low, -reach)?;
@@ -234,14 +235,14 @@ impl<'a, D: LogDensity + ?Sized> Cells<'a, D> {
                 (next, edge)
             };
             self.count()?;
-            let most = self.push(from, to);
+            let most = self.push(from, to)?;
             let negligible = self.total + NEGLIGIBLE.ln();
             // beyond a finite end nothing comes; towards infinity the bounds have to fall steadily
             if most < negligible && end.is_infinite() {
                 let is_empty = most == f64::NEG_INFINITY;
                 let rate = if is_empty { 0.0 } else { (most - before).exp() };
                 let rest = most + (1.0 / (1.0 - rate.min(0.999))).ln();
-                if rate < 0.999 && rest < negligible && self.is_beyond_all(next, stride) {
+                if rate < 0.999 && rest < negligible && self.is_beyond_all(next, stride)? {
                     self.work()?;
                     self.put_aside(from, to, rest);
                     return Ok(());
@@ -257,18 +258,22 @@ impl<'a, D: LogDensity + ?Sized> Cells<'a, D> {
     }
 
     /// Whether ℓ only falls beyond the point: the bound of a much longer interval is its value.
-    fn is_beyond_all(&mut self, edge: f64, stride: f64) -> bool {
+    fn is_beyond_all(&mut self, edge: f64, stride: f64) -> Result<bool, Refusal> {
         if let Some(falls) = self.density.falls_beyond(edge, stride) {
-            return falls;
+            return Ok(falls);
         }
         let far = edge + stride * 1e18;
         let (from, to) = if edge < far { (edge, far) } else { (far, edge) };
         let bound = self.at_most(from, to);
         let value = self.density.at(edge);
         self.evaluations += 1;
-        bound <= value + 1e-9 * (1.0 + value.abs())
-            || bound + (far - edge).abs().ln() + self.growth.log_weight(from, to, self.start.centre)
-                < self.total + NEGLIGIBLE.ln()
+        if bound.is_nan() || value.is_nan() {
+            return Err(self.density.flaw(from, to));
+        }
+        let weight = self.growth.log_weight(from, to, self.start.centre);
+        let negligible = self.total + NEGLIGIBLE.ln();
+        Ok(bound <= value + 1e-9 * (1.0 + value.abs())
+            || bound + (far - edge).abs().ln() + weight < negligible)
     }
 
     /// Resolves the waiting cells, the heaviest first, until the rest cannot matter.
@@ -302,14 +307,12 @@ impl<'a, D: LogDensity + ?Sized> Cells<'a, D> {
     fn resolve_cell(&mut self, cell: &Cell) -> Result<(), Refusal> {
         let Cell { from, to, most } = *cell;
         if let Some(kink) = self.kink(from, to) {
-            self.halve(from, kink, to);
-            return Ok(());
+            return self.halve(from, kink, to);
         }
         let middle = f64::midpoint(from, to);
         let is_splittable = from < middle && middle < to;
         if is_splittable && to - from > 2.0 * self.growth.longest() {
-            self.halve(from, middle, to); // its largest weight says little of the others
-            return Ok(());
+            return self.halve(from, middle, to); // its largest weight says little of the others
         }
         let weight = self.growth.log_weight(from, to, self.start.centre);
         // the logarithm of the mass if the density were everywhere as here
@@ -318,11 +321,18 @@ impl<'a, D: LogDensity + ?Sized> Cells<'a, D> {
         if is_splittable && !is_trusted {
             self.evaluations += 1;
             if most - (self.density.at(middle) + spread_out) > VAGUE {
-                self.halve(from, middle, to);
-                return Ok(());
+                return self.halve(from, middle, to);
             }
         }
         let panel = Panel::new(self.density, from, to);
+        if !panel.is_number {
+            return Err(self.density.flaw(from, to));
+        }
+        let panel = if [from, to].into_iter().any(|end| self.is_rough(end)) {
+            panel.at_rough_end()
+        } else {
+            panel
+        };
         let size = || self.density.size_of_bound(middle);
         bounded(panel.peak, most - spread_out, size)?;
         self.evaluations += ORDER as u64;
@@ -337,15 +347,22 @@ impl<'a, D: LogDensity + ?Sized> Cells<'a, D> {
         if (error < total + ACCEPTED.ln() && is_seen) || !is_splittable {
             self.total = total;
             self.done.push(panel);
-        } else {
-            self.halve(from, middle, to);
+            return Ok(());
         }
+        self.halve(from, middle, to)
+    }
+
+    fn halve(&mut self, from: f64, middle: f64, to: f64) -> Result<(), Refusal> {
+        self.push(from, middle)?;
+        self.push(middle, to)?;
         Ok(())
     }
 
-    fn halve(&mut self, from: f64, middle: f64, to: f64) {
-        self.push(from, middle);
-        self.push(middle, to);
+    /// Whether ℓ is perhaps not smooth there: at an end of the support, or a kink.
+    fn is_rough(&self, t: f64) -> bool {
+        let kinks = self.density.kinks();
+        let place = kinks.partition_point(|&kink| kink < t);
+        kinks.get(place) == Some(&t) || self.density.support().contains(&t)
     }
 
     /// The middle one of the kinks inside an interval.

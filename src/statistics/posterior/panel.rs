@@ -56,6 +56,10 @@ pub(super) struct Panel {
     values: [f64; ORDER],
     /// An estimate of the error of the integral of exp(ℓ − peak).
     error: f64,
+    /// The same where the function need not be analytic up to the ends.
+    rough_error: f64,
+    /// Whether ℓ is a number or −∞ at all nodes.
+    pub(super) is_number: bool,
 }
 
 impl Panel {
@@ -65,6 +69,7 @@ impl Panel {
         let mut values = RULE
             .nodes
             .map(|node| density.beside(from, half * (1.0 + node)));
+        let is_number = values.iter().all(|value| *value < f64::INFINITY); // not for NaN
         let peak = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         for value in &mut values {
             *value = if peak == f64::NEG_INFINITY {
@@ -89,6 +94,17 @@ impl Panel {
             peak,
             values,
             error: (to - from) * (30.0 * last * last).min(last),
+            rough_error: (to - from) * last,
+            is_number,
+        }
+    }
+
+    /// The same panel, where at an end the function may be like a broken power of the distance from it:
+    /// its coefficients fall slowly, and the error with them.
+    pub(super) fn at_rough_end(self) -> Panel {
+        Panel {
+            error: self.rough_error,
+            ..self
         }
     }
 

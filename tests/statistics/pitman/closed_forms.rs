@@ -187,3 +187,50 @@ fn closed_forms_where_neither_is_known_agree_with_quadrature() {
     test(Laplace, sample);
     test(Gumbel, sample);
 }
+
+/// exp(mean log x) has no more rounding where the observations are far apart, and its powers overflow only
+/// if the estimate does.
+#[test]
+fn log_normal_scales_of_observations_far_apart() {
+    let estimate = |sample: &[f64], deviation: f64, r: f64, loss: ScaleLoss| {
+        let scale = PitmanScale::new(LogNormal::new(deviation).unwrap());
+        scale.of_power(r).unwrap().under(loss).evaluate(sample)
+    };
+    let is = |estimate: Result<Estimate, Refusal>, known: f64| {
+        let estimate = estimate.unwrap();
+        let error = (estimate.value - known).abs();
+        assert!(
+            error <= estimate.bound.min(1e-14 * known),
+            "{estimate:?} {known}"
+        );
+    };
+    let far = [1e200, 1e-200];
+    is(estimate(&far, 1.0, 1.0, ScaleLoss::SquaredLog), 1.0);
+    is(
+        estimate(&far, 1.0, 1.0, ScaleLoss::Stein),
+        (-0.25_f64).exp(),
+    );
+    is(
+        estimate(&far, 1.0, 1.0, ScaleLoss::Squared),
+        (-0.75_f64).exp(),
+    );
+    is(
+        estimate(&far, 1.0, 2.0, ScaleLoss::Squared),
+        (-3.0_f64).exp(),
+    );
+    let reversed = [1e-200, 1e200];
+    is(estimate(&reversed, 1.0, 3.0, ScaleLoss::SquaredLog), 1.0);
+    is(
+        estimate(&[1e150, 1e150, 1e-300], 1.0, 5.0, ScaleLoss::SquaredLog),
+        1.0,
+    );
+    // 1e400 e^(−600)
+    is(
+        estimate(&[1e200], 10.0, 2.0, ScaleLoss::Squared),
+        2.650_396_553_004_311e139,
+    );
+    for (sample, deviation, r) in [(1e200, 1.0, 2.0), (1e-200, 1.0, 2.0), (1.0, 40.0, 1.0)] {
+        let refused = estimate(&[sample], deviation, r, ScaleLoss::Squared);
+        assert!(matches!(refused, Err(Refusal::Overflow(_))), "{refused:?}");
+    }
+}

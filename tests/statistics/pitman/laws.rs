@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use equivariant::sets::{Multisets, Reals};
 use equivariant::statistics::Estimator;
+use equivariant::statistics::decision::LocationLoss;
 use equivariant::statistics::density::*;
 use equivariant::statistics::pitman::*;
 use equivariant::{Check, EquivariantMap};
@@ -68,6 +69,21 @@ fn locations_under_every_loss() {
     for loss in LOCATION_LOSSES {
         let logistic: Family = Arc::new(Logistic);
         moves(PitmanLocation::new(logistic).under(loss).unwrap(), 8);
+    }
+}
+
+#[test]
+fn locations_beside_a_pole() {
+    let families: [Family; 3] = [
+        Arc::new(Gamma::new(0.75).unwrap()),
+        Arc::new(Gamma::new(0.3).unwrap()),
+        Arc::new(Weibull::new(0.6).unwrap()),
+    ];
+    for family in families {
+        moves(PitmanLocation::new(family.clone()), 8);
+        for loss in [LocationLoss::Absolute, LocationLoss::Huber { k: 0.5 }] {
+            moves(PitmanLocation::new(family.clone()).under(loss).unwrap(), 8);
+        }
     }
 }
 

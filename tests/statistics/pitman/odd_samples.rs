@@ -110,7 +110,8 @@ fn a_cauchy_density_of_ones_own_has_the_same_condition() {
 
 #[test]
 fn densities_that_are_infinite_are_refused_in_words() {
-    let errors = PitmanLocation::new(Gamma::new(0.5).unwrap());
+    let own = Custom::new("own", |z: f64| -0.5 * z.ln() - z, &[]).unwrap();
+    let errors = PitmanLocation::new(own.on(0.0, f64::INFINITY).unwrap());
     let refused = errors.estimate(&[1.0, 2.0, 5.0]).unwrap_err();
     assert_eq!(
         refused.to_string(),

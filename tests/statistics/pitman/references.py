@@ -4,10 +4,14 @@ Every integral is cut at the observations and at points that leave them geometri
 Gauss-Legendre rules of mpmath with 30 digits: nothing is shared with the library but the definition.
 
     python3 references.py > references.csv
+
+With arguments only these parts are written: main, ends, both, long.
 """
 
 import random
+import sys
 from mpmath import mp, mpf, quad, log, exp, cosh, pi, gamma, sqrt, findroot, inf, sign
+from mpmath.calculus.quadrature import GaussLegendre
 
 mp.dps = 30
 
@@ -28,6 +32,231 @@ FAMILIES = {
     "gumbel": lambda z: exp(-z - exp(-z)) if z > -60 else mpf(0),
     "exponential": lambda z: exp(-z) if z >= 0 else mpf(0),
 }
+
+
+def positive(f):
+    return lambda z: f(z) if z > 0 else mpf(0)
+
+
+def weibull(shape):
+    c = mpf(shape)
+    return positive(lambda z: z ** (c - 1) * exp(-(z**c)))
+
+
+def gamma_density(shape):
+    c = mpf(shape)
+    return positive(lambda z: z ** (c - 1) * exp(-z))
+
+
+# densities with an end: the density, its lower end, its upper end (or None), and the power of z at 0
+ENDED = {
+    "exponential": (positive(lambda z: exp(-z)), 0, None, 0),
+    "halfnormal": (positive(lambda z: exp(-z * z / 2)), 0, None, 0),
+    "rayleigh": (positive(lambda z: z * exp(-z * z / 2)), 0, None, 1),
+    "gamma2.5": (gamma_density("2.5"), 0, None, "1.5"),
+    "gamma0.75": (gamma_density("0.75"), 0, None, "-0.25"),
+    "gamma0.3": (gamma_density("0.3"), 0, None, "-0.7"),
+    "weibull1.5": (weibull("1.5"), 0, None, "0.5"),
+    "weibull0.6": (weibull("0.6"), 0, None, "-0.4"),
+    "lognormal0.8": (positive(lambda z: exp(-((log(z) / mpf("0.8")) ** 2) / 2) / z), 0, None, 0),
+    "pareto3": (lambda z: z ** (-4) if z >= 1 else mpf(0), 1, None, 0),
+    "unituniform": (lambda z: mpf(1) if 0 <= z <= 1 else mpf(0), 0, 1, 0),
+    "uniform": (lambda z: mpf(1) if abs(z) <= mpf(1) / 2 else mpf(0), "-0.5", "0.5", 0),
+}
+
+
+class Pieces:
+    """A function on the line, at the nodes of a Gauss-Legendre rule on each piece: 48 points in degree 5."""
+
+    RULES = {degree: GaussLegendre(mp).calc_nodes(degree, 110) for degree in (4, 5)}
+
+    def __init__(self, function, edges, degree=5):
+        self.function = function
+        self.rule = self.RULES[degree]
+        self.pieces = [(a, b, self.at_nodes(a, b)) for a, b in zip(edges, edges[1:])]
+
+    def at_nodes(self, a, b):
+        half, middle = (b - a) / 2, (a + b) / 2
+        points = [(middle + half * x, half * w) for x, w in self.rule]
+        return [(t, w * self.function(t)) for t, w in points]
+
+    def integral(self, weight, low=-inf, high=inf):
+        total = mpf(0)
+        for a, b, nodes in self.pieces:
+            if low <= a and b <= high:
+                total += sum(weight(t) * v for t, v in nodes)
+            elif max(a, low) < min(b, high):
+                total += sum(weight(t) * v for t, v in self.at_nodes(max(a, low), min(b, high)))
+        return total
+
+
+def ended_location(name, sample, losses):
+    """Locations in units of 1 for densities with an end, over w = log u with u = smallest - end - t."""
+    f, low, high, power = ENDED[name]
+    x = sorted(mpf(v) for v in sample)
+    top = x[0] - mpf(low)  # the highest possible location
+    n = len(x)
+    ties = sum(1 for v in x if v == x[0])
+    if high is None:
+        value_of = lambda w: top - exp(w)
+        to_w = lambda t: log(top - t) if t < top else -inf
+        q = 1 + ties * mpf(power)
+        edges = [mpf(k) / 2 for k in range(-int(140 / q) - 20, 60)]
+    else:
+        value_of = lambda w: top - w
+        to_w = lambda t: top - t
+        edges = [mpf(0), top - (x[-1] - mpf(high))]
+
+    def density(w):
+        product = exp(w) if high is None else mpf(1)
+        u = exp(w) if high is None else w
+        for v in x:
+            product *= f(mpf(low) + (v - x[0]) + u)
+        return product
+
+    pieces = Pieces(density, edges)
+    mass = pieces.integral(lambda w: 1)
+    for loss, parameter in losses:
+        if loss == "squared":
+            value = pieces.integral(value_of) / mass
+        elif loss == "linex":
+            a = mpf(parameter)
+            value = -log(pieces.integral(lambda w: exp(-a * value_of(w))) / mass) / a
+        else:
+            k = mpf(parameter)
+
+            def balance(d):  # the larger w, the smaller t
+                if loss == "absolute":
+                    return pieces.integral(lambda w: 1, to_w(d), inf) / mass - mpf(1) / 2
+                inside = pieces.integral(lambda w: d - value_of(w), to_w(d + k), to_w(d - k))
+                below = pieces.integral(lambda w: k, to_w(d - k), inf)
+                return (inside + below - pieces.integral(lambda w: k, -inf, to_w(d + k))) / mass
+
+            least, most = top - 40, top
+            for _ in range(95):
+                d = (least + most) / 2
+                if balance(d) > 0:
+                    most = d
+                else:
+                    least = d
+            value = (least + most) / 2
+        emit("location", name, loss, parameter, 1.0, sample, value)
+
+
+def ended_scale(name, sample, problems):
+    """Powers of the scale, over beta = -log(sigma)."""
+    f, low, high, _ = ENDED[name]
+    x = [mpf(v) for v in sample]
+    unit = sorted(abs(v) for v in x)[len(x) // 2]
+    ends = []
+    for end in (low, high):
+        if end is not None and mpf(end) != 0:
+            ends += [log(mpf(end) * unit / v) for v in x if v and mpf(end) / v > 0]
+
+    def likelihood(beta):
+        rate = exp(beta)
+        product = exp(len(x) * beta)
+        for v in x:
+            product *= f(rate * (v / unit))
+        return product
+
+    pieces = Pieces(likelihood, sorted(set([mpf(k) / 2 for k in range(-160, 60)] + ends)))
+    moment = lambda r: pieces.integral(lambda beta: exp(r * beta))
+    for power, loss in problems:
+        r = mpf(power)
+        if loss == "squared":
+            value = moment(r) / moment(2 * r)
+        elif loss == "stein":
+            value = moment(0) / moment(r)
+        else:
+            value = exp(-r * pieces.integral(lambda beta: beta) / moment(0))
+        emit("scale", name, loss, power, 0.0, sample, unit**r * value)
+
+
+def ended_spread(name, sample, problems):
+    """Location and powers of the scale where neither is known, for a density on z > 0: over
+    beta = log(b) and w = log u with u = (smallest - t)/b."""
+    f, low, high, power = ENDED[name]
+    x = sorted(mpf(v) for v in sample)
+    n = len(x)
+    distances = [v - x[0] for v in x]
+    unit = distances[n // 2]
+    inner_edges = [mpf(k) for k in range(-50, 6)]
+
+    def inner(beta):
+        b = unit * exp(beta)
+
+        def density(w):
+            u = exp(w)
+            product = u
+            for d in distances:
+                product *= f(d / b + u)
+            return product
+
+        pieces = Pieces(density, inner_edges, 4)
+        return pieces.integral(lambda w: 1), pieces.integral(exp)
+
+    known = {}
+
+    def at(beta):
+        if beta not in known:
+            known[beta] = inner(beta)
+        return known[beta]
+
+    b = lambda beta: unit * exp(beta)
+    outer = Pieces(lambda beta: 1, [mpf(k) for k in range(-6, 18)], 4)
+    total = lambda weight: outer.integral(lambda beta: weight(beta) * b(beta) ** (1 - n))
+    moment = lambda r: total(lambda beta: b(beta) ** -r * at(beta)[0])
+    for power, loss in problems:
+        r = mpf(power)
+        if loss == "location":  # t = smallest - b u
+            value = x[0] - total(lambda beta: b(beta) ** -1 * at(beta)[1]) / moment(2)
+        elif loss == "squared":
+            value = moment(r) / moment(2 * r)
+        elif loss == "stein":
+            value = moment(0) / moment(r)
+        else:
+            value = exp(r * total(lambda beta: log(b(beta)) * at(beta)[0]) / moment(0))
+        emit("spread", name, loss, power, 0.0, sample, value)
+
+
+def long_location(name, sample, losses):
+    """Locations from many observations, over 20 widths of the mode on both sides."""
+    f = FAMILIES[name]
+    x = [mpf(v) for v in sample]
+
+    def logarithm(t):
+        if name == "laplace":
+            return -sum(abs(v - t) for v in x)
+        product = mpf(1)
+        for v in x:
+            product *= f(v - t)
+        return log(product)
+
+    middle, step = sorted(x)[len(x) // 2], mpf(1) / 8
+    while step > mpf(1) / 10**5:
+        best = max((logarithm(middle + side * step), middle + side * step) for side in (0, -1, 1))[1]
+        if best == middle:
+            step /= 2
+        middle = best
+    top = logarithm(middle)
+    h = mpf(1) / 50
+    width = h / sqrt(2 * top - logarithm(middle - h) - logarithm(middle + h))
+    edges = [middle + 2 * width * k for k in range(-10, 11)]
+    if name == "laplace":
+        edges = sorted(set(edges + [v for v in x if edges[0] < v < edges[-1]]))
+    pieces = Pieces(lambda t: exp(logarithm(t) - top), edges)
+    mass = pieces.integral(lambda t: 1)
+    for loss in losses:
+        if loss == "squared":
+            value = middle + pieces.integral(lambda t: t - middle) / mass
+        else:
+            # Newton's method on the mass below
+            value = middle
+            for _ in range(8):
+                excess = pieces.integral(lambda t: 1, -inf, value) - mass / 2
+                value -= excess / pieces.function(value)
+        emit("location", name, loss, 0.0, 1.0, sample, value)
 
 
 def cuts(points, unit, reach):
@@ -278,4 +507,41 @@ def main():
         emit("spread", "cauchy", loss, power, 0.0, six, spread("cauchy", six, power, loss))
 
 
-main()
+def with_ends():
+    sample = [0.3, 1.2, 4.0, 0.9, 0.1, 2.2]
+    ties = [1.0, 1.0, 3.5, 2.0]
+    near = [5.0, 5.0000001, 7.0, 1005.0]
+    both = [("squared", 0.0), ("absolute", 0.0), ("huber", 0.7), ("linex", -0.7)]
+    for name in ENDED:
+        if "uniform" in name:
+            ended_location(name, [0.3, 0.55, 0.7, 0.61], both + [("linex", 2.0)])
+            continue
+        light = name in ("exponential", "halfnormal", "rayleigh", "gamma2.5", "gamma0.75", "gamma0.3", "weibull1.5")
+        ended_location(name, sample, both + ([("linex", 0.5)] if light else []))
+        if name != "gamma0.3":
+            ended_location(name, ties, both[:2])
+        ended_location(name, near, both[:2])
+    for name in ENDED:
+        powers = [(power, loss) for power in (1.0, 2.0, 0.5) for loss in ("squared", "stein", "squaredlog")]
+        ended_scale(name, sample, powers)
+        ended_scale(name, [3e-200, 2.5e-200, 1e-200], powers[:3])
+        if name != "pareto3":
+            ended_scale(name, [7.0], powers[:1])
+
+
+def both():
+    problems = [(1.0, "location"), (1.0, "squared"), (2.0, "squared"), (1.0, "stein"), (1.0, "squaredlog")]
+    for name in ("halfnormal", "rayleigh", "gamma2.5"):
+        ended_spread(name, [0.3, 1.2, 4.0, 0.9, 2.2, 0.1], problems)
+
+
+def long():
+    rng = random.Random(5)
+    sample = [round(rng.gauss(0, 1) / max(abs(rng.gauss(0, 1)), 0.5), 4) for _ in range(1000)]
+    for name in ("logistic", "t3", "laplace", "sech", "gumbel", "cauchy"):
+        long_location(name, sample, ["squared", "absolute"])
+
+
+PARTS = {"main": main, "ends": with_ends, "both": both, "long": long}
+for part in sys.argv[1:] or PARTS:
+    PARTS[part]()
