@@ -14,10 +14,11 @@ pub(crate) struct Map {
     pub(crate) file: &'static str,
     /// What it computes.
     pub(crate) apply: Box<dyn Fn(&Image<f64>) -> Image<f64>>,
-    /// How f(x) moves if x moves by a multiple of the step: by how many cells a cell becomes; 0 if it stays.
-    pub(crate) step: i64,
+    /// By how much f(x) moves if x moves by k.
+    pub(crate) along: Box<dyn Fn([i64; 2], &Image<f64>) -> [i64; 2]>,
 }
 
+/// A map whose value moves by k/step, or not at all if the step is 0.
 fn map(
     name: &'static str,
     file: &'static str,
@@ -28,7 +29,7 @@ fn map(
         name,
         file,
         apply: Box::new(apply),
-        step,
+        along: Box::new(move |k, _| k.map(|k| if step == 0 { 0 } else { k.div_euclid(step) })),
     }
 }
 
@@ -91,9 +92,15 @@ fn made() -> Result<Vec<Map>, ZeroStep> {
         map("blur and every second cell", "blurred", 2, move |x| {
             blurred.apply(x)
         }),
-        map("adaptive polyphase sampling", "polyphase", 2, move |x| {
-            polyphase.apply(x)
-        }),
+        Map {
+            name: "adaptive polyphase sampling",
+            file: "polyphase",
+            along: {
+                let polyphase = polyphase.clone();
+                Box::new(move |k, x| polyphase.movement(&k.into(), x).into())
+            },
+            apply: Box::new(move |x| polyphase.apply(x)),
+        },
         map("power spectrum", "power", 0, |x| {
             PowerSpectrum.apply(x).map(|power| power.ln_1p())
         }),

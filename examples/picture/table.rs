@@ -16,13 +16,7 @@ const STEPS: [i64; 4] = [1, 2, 4, 8];
 /// f(k·x) − k′·f(x), if k is a shift that f(x) can follow.
 pub(crate) fn difference(map: &Map, x: &Image<f64>, k: [i64; 2]) -> Option<Image<f64>> {
     let left = (map.apply)(&x.shifted(k));
-    let along = k.map(|k| {
-        if map.step == 0 {
-            0
-        } else {
-            k.div_euclid(map.step)
-        }
-    });
+    let along = (map.along)(k, x);
     let right = (map.apply)(x).shifted(along);
     if left.shape() != right.shape() {
         return None;
@@ -79,7 +73,7 @@ fn symmetry(map: &Map, x: &Image<f64>) -> Option<String> {
         1 => "none".to_owned(),
         _ => {
             let names: Vec<String> = respected.iter().map(|g| square.describe(g)).collect();
-            names.join(" ")
+            names.join(", ")
         }
     })
 }

@@ -22,7 +22,7 @@ use architecture::Architecture;
 use training::{Data, train};
 
 /// How many networks of each kind are trained, from different seeds.
-const SEEDS: u64 = 3;
+const SEEDS: u64 = 5;
 /// How far images are shifted for the measures.
 const REACH: usize = 4;
 
@@ -50,7 +50,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     progress.finish_and_clear();
     println!(
-        "{:58} {:>16} {:>16} {:>16} {:>12}",
+        "{:66} {:>16} {:>16} {:>16} {:>12}",
         "", "right, centred", "right, moved", "same class", "sensitivity"
     );
     for kind in &all {
@@ -58,7 +58,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             [&kind.centred, &kind.moved, &kind.consistent].map(|values| with_error(values));
         let sensitivity = kind.profile.iter().skip(1).sum::<f64>() / REACH as f64;
         println!(
-            "{:58} {centred:>16} {moved:>16} {consistent:>16} {sensitivity:12.3}",
+            "{:66} {centred:>16} {moved:>16} {consistent:>16} {sensitivity:12.3}",
             kind.name
         );
     }

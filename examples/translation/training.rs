@@ -11,13 +11,13 @@ use crate::architecture::Architecture;
 use crate::glyphs::{CLASSES, Picture, SIDE, glyph};
 
 /// How often each image is seen.
-pub(crate) const EPOCHS: u64 = 12;
+pub(crate) const EPOCHS: u64 = 40;
 /// How many images there are to learn from, and to test.
 const IMAGES: usize = 400;
 /// How far glyphs are moved, along both axes.
 const FAR: i64 = 4;
 /// The step of the descent, and how much of the step before is kept.
-const RATE: f64 = 0.02;
+const RATE: f64 = 0.01;
 const MOMENTUM: f64 = 0.9;
 /// How many images a step looks at.
 const BATCH: usize = 10;
