@@ -95,10 +95,7 @@ fn made() -> Result<Vec<Map>, ZeroStep> {
         Map {
             name: "adaptive polyphase sampling",
             file: "polyphase",
-            along: {
-                let polyphase = polyphase.clone();
-                Box::new(move |k, x| polyphase.movement(&k.into(), x).into())
-            },
+            along: Box::new(move |k, x| polyphase.movement(&k.into(), x).into()),
             apply: Box::new(move |x| polyphase.apply(x)),
         },
         map("power spectrum", "power", 0, |x| {
@@ -111,7 +108,7 @@ fn made() -> Result<Vec<Map>, ZeroStep> {
 
 /// The quarters of a picture, of equal and even sides.
 pub(crate) fn quarters(x: &Image<f64>) -> Vec<Image<f64>> {
-    let [height, width] = x.shape().map(|side| (side / 4 * 2).min(64).max(1));
+    let [height, width] = x.shape().map(|side| (side / 4 * 2).clamp(1, 64));
     let corners = [[0, 0], [0, width], [height, 0], [height, width]];
     let quarter = |[top, left]: [usize; 2]| {
         Image::from_fn([height, width], |[row, column]| {

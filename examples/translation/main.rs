@@ -90,7 +90,7 @@ fn measure(
     };
     for seed in 0..SEEDS {
         let network = train(architecture, &Data::training(moved, seed), seed, || {
-            progress.inc(1)
+            progress.inc(1);
         })?;
         let (centred, away) = (Data::test(false, seed), Data::test(true, seed));
         measured.centred.push(training::right(&network, &centred)?);

@@ -65,7 +65,7 @@ impl<V: Set> GSet<Cyclic> for Signals<V, 1> {
 }
 
 impl<V: Set> GSet<Dihedral> for Signals<V, 1> {
-    /// (g·x)[j] = x[i] with g·i = j: i = j − k, or i = k − j for a reflection.
+    /// (g·x)\[j\] = x\[i\] with g·i = j: i = j − k, or i = k − j for a reflection.
     fn act(&self, g: &DihedralElement, x: &Self::Element) -> Self::Element {
         let n = x.len();
         let k = (g.turns % (n as u64).max(1)) as usize;

@@ -114,7 +114,8 @@ impl Bispectrum {
         let mean = at(0, 0).re.cbrt();
         let sizes: Vec<f64> = (0..n).map(|m| (at(m, 0).re / mean).sqrt()).collect();
         let largest = sizes.iter().copied().fold(0.0, f64::max);
-        let vanishes = |size: &f64| !(*size > largest * n as f64 * 8.0 * f64::EPSILON);
+        let rounding = largest * n as f64 * 8.0 * f64::EPSILON;
+        let vanishes = |size: &f64| size.is_nan() || *size <= rounding;
         if mean == 0.0 || sizes.iter().any(vanishes) {
             return Err(Refusal::Degenerate("a Fourier coefficient is 0"));
         }

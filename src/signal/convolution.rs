@@ -51,6 +51,7 @@ pub struct Convolution<T, const D: usize> {
 
 impl<T: Copy + Zero + One, const D: usize> Convolution<T, D> {
     /// The convolution with this kernel.
+    #[must_use]
     pub fn new(kernel: Kernel<T, D>) -> Self {
         Convolution { kernel }
     }
@@ -73,6 +74,7 @@ impl<T: Copy + Zero + One, const D: usize> Convolution<T, D> {
     }
 
     /// The kernel.
+    #[must_use]
     pub fn kernel(&self) -> &Kernel<T, D> {
         &self.kernel
     }
@@ -115,6 +117,7 @@ impl<const D: usize> Convolution<f64, D> {
     }
 
     /// The map with its claim: w ∗ (k·x) = k·(w ∗ x).
+    #[must_use]
     pub fn equivariant(
         self,
     ) -> EquivariantMap<

@@ -116,7 +116,7 @@ impl Fourier {
         EquivariantMap::new(
             Lattice,
             Signals::default(),
-            Spectra::default(),
+            Spectra,
             move |x: &Signal<f64, D>| self.apply(x),
         )
     }

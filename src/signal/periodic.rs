@@ -188,7 +188,7 @@ impl<T, const D: usize> Signal<T, D> {
         pairs.fold(0, |place, (&i, side)| place * side + i)
     }
 
-    /// The signal of the values f(x[i]).
+    /// The signal of the values f(x\[i\]).
     ///
     /// # Examples
     ///
@@ -225,7 +225,7 @@ pub(crate) fn residue(i: i64, n: usize) -> usize {
 }
 
 impl<T: Clone, const D: usize> Signal<T, D> {
-    /// The signal moved by k: (k · x)[i] = x[i − k].
+    /// The signal moved by k: (k · x)\[i\] = x\[i − k\].
     ///
     /// # Complexity
     ///

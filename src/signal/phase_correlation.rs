@@ -62,6 +62,10 @@ const STEPS: usize = 20;
 
 impl PhaseCorrelation {
     /// The shift from x to y.
+    ///
+    /// # Errors
+    ///
+    /// See above.
     pub fn apply<const D: usize>(
         self,
         x: &Signal<f64, D>,

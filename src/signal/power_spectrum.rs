@@ -45,7 +45,7 @@ impl PowerSpectrum {
     /// The power of each frequency.
     #[must_use]
     pub fn apply<const D: usize>(self, x: &Signal<f64, D>) -> Signal<f64, D> {
-        Fourier.apply(x).map(|coefficient| coefficient.norm_sqr())
+        Fourier.apply(x).map(nalgebra::Complex::norm_sqr)
     }
 
     /// The map with its claim: P(k·x) = P(x).

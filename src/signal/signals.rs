@@ -99,6 +99,7 @@ impl<V, const D: usize> Signals<V, D> {
     }
 
     /// The lists of values.
+    #[cfg(feature = "proptest")]
     pub(crate) const fn lists(&self) -> &Power<V> {
         &self.values
     }

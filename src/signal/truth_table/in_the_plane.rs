@@ -100,7 +100,7 @@ fn lifting() -> Measured {
         .collect();
     let still = EquivariantMap::invariant(
         p4m(),
-        map.domain().clone(),
+        *map.domain(),
         Power::new(Reals::default()),
         |x: &Signal<f64, 4>| {
             lifting

@@ -103,7 +103,7 @@ pub(super) fn signals(n: usize) -> Vec<Signal<f64, 1>> {
     let wave = (0..n).map(|i| (0.9 * i as f64).sin() + 0.3);
     vec![
         noise(n, 1).collect::<Vec<_>>().into(),
-        noise(n, 2).map(|x| x.round()).collect::<Vec<_>>().into(),
+        noise(n, 2).map(f64::round).collect::<Vec<_>>().into(),
         box_of(1, n / 2),
         box_of(n - 3, n),
         box_of(3, 4),

@@ -225,7 +225,6 @@ fn polyphase_sampling() -> Measured {
 fn polyphase_sampling_and_mean() -> Measured {
     let sampling = AdaptivePolyphaseSampling::new([2]).ok()?;
     let of = |pooled: bool| {
-        let sampling = sampling.clone();
         EquivariantMap::invariant(
             Lattice::<1>,
             line().divisible_by([2]),
