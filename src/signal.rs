@@ -57,7 +57,7 @@ mod sum;
 
 pub use centre::{CentreOfMass, CircularMean, Embedding, embedding};
 pub use dense::{FullyConnected, NotSquare};
-pub use feature_maps::{FeatureMaps, PlaneGroup, PointGroup, as_feature_maps, plane_group};
+pub use feature_maps::{FeatureMaps, PlaneGroup, PointGroup, as_feature_maps};
 pub use finite_support::{FiniteSupport, FiniteSupports};
 pub use group_convolution::{GroupConvolution, GroupPooling, WrongKernel};
 pub use histogram::{Histogram, Sorted, WrongEdges};
