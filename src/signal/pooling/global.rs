@@ -1,6 +1,6 @@
 //! One number for the whole signal.
 
-use crate::Trivial;
+use crate::action::Trivial;
 use crate::groups::{Lattice, Symmetric};
 use crate::law::ExactSum;
 use crate::map::EquivariantMap;
