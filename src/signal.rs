@@ -75,7 +75,7 @@ pub use centre::{CentreOfMass, CircularMean, Embedding, embedding};
 pub use convolution::{Convolution, FourierConvolution};
 pub use dense::{FullyConnected, NotSquare};
 pub use displacement::Displacements;
-pub use feature_maps::{FeatureMaps, PlaneGroup, PointGroup, as_feature_maps, plane_group};
+pub use feature_maps::{FeatureMaps, PlaneGroup, PointGroup, as_feature_maps};
 pub use finite_support::{FiniteSupport, FiniteSupports};
 pub use fourier::{Fourier, Spectra};
 pub use fourier_shift::FourierShift;

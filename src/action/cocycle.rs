@@ -104,7 +104,7 @@ where
         G,
         X,
         P::Target,
-        impl Fn(&G::Element, &X::Element) -> <P::Target as crate::Set>::Element,
+        impl Fn(&G::Element, &X::Element) -> <P::Target as crate::set::Set>::Element,
     >
     where
         P: Homomorphism<Source = H>,

@@ -10,7 +10,7 @@ use crate::sets::{Partial, Reals};
 /// A fully connected layer: y = W x, with a weight for each pair of a value that comes in and one that goes out.
 ///
 /// It moves with the shifts of ℤ/n exactly if W is circulant, W\[i, j\] = w\[i − j\]; then it is the
-/// convolution with w. Otherwise it moves with none of them that matters.
+/// convolution with w. Otherwise a shift by one changes more than the places of its values.
 ///
 /// # Complexity
 ///

@@ -7,7 +7,7 @@ use nalgebra::SVector;
 
 use super::periodic::residue;
 use super::plane_group::{moved, turned};
-use super::{Image, Refusal, Signal, Signals};
+use super::{Image, P4, P4m, Refusal, Signal, Signals, p4, p4m};
 use crate::action::GSet;
 use crate::group::Group;
 use crate::groups::{Cyclic, Dihedral, DihedralElement, Lattice, Semidirect};
@@ -29,6 +29,9 @@ pub trait PointGroup: Group + FiniteSet + Copy + Debug + PartialEq {
     /// The group.
     fn whole() -> Self;
 
+    /// The group of shifts and of its elements.
+    fn with_shifts() -> PlaneGroup<Self>;
+
     /// The cell h u.
     fn moved(h: &Self::Element, u: &SVector<i64, 2>) -> SVector<i64, 2>;
 
@@ -44,6 +47,10 @@ impl PointGroup for Cyclic {
         Cyclic::FOUR
     }
 
+    fn with_shifts() -> P4 {
+        p4()
+    }
+
     fn moved(h: &u64, u: &SVector<i64, 2>) -> SVector<i64, 2> {
         turned(h, u)
     }
@@ -54,6 +61,10 @@ impl PointGroup for Dihedral {
         Dihedral::SQUARE
     }
 
+    fn with_shifts() -> P4m {
+        p4m()
+    }
+
     fn moved(h: &DihedralElement, u: &SVector<i64, 2>) -> SVector<i64, 2> {
         moved(h, u)
     }
@@ -62,19 +73,6 @@ impl PointGroup for Dihedral {
 /// The group ℤ² ⋊ H of shifts and of the symmetries H of the square grid: [`P4`](super::P4) or [`P4m`](super::P4m).
 pub type PlaneGroup<H> =
     Semidirect<Lattice<2>, H, fn(&<H as Set>::Element, &SVector<i64, 2>) -> SVector<i64, 2>>;
-
-/// The group ℤ² ⋊ H.
-///
-/// # Examples
-///
-/// ```
-/// use equivariant::{groups::Dihedral, signal::{p4m, plane_group}};
-/// assert_eq!(plane_group::<Dihedral>(), p4m());
-/// ```
-#[must_use]
-pub fn plane_group<H: PointGroup>() -> PlaneGroup<H> {
-    Semidirect::new(Lattice, H::whole(), H::moved)
-}
 
 /// The feature maps F(c, t, u) on square grids that close up at their ends: one value for each channel c, symmetry t ∈ H
 /// and cell u, or the same value for all t.

@@ -11,10 +11,9 @@ use nalgebra::{ClosedAddAssign, ClosedMulAssign, Scalar};
 use num_traits::{One, Zero};
 
 use self::bank::Bank;
-use super::{FeatureMaps, PlaneGroup, PointGroup, Refusal, Signal, plane_group};
+use super::{FeatureMaps, PlaneGroup, PointGroup, Refusal, Signal};
 use crate::map::EquivariantMap;
 use crate::set::Set;
-use crate::sets::Partial;
 
 /// The group convolution: a layer that moves with the shifts, turns and mirrors of the image.
 ///
@@ -146,14 +145,19 @@ where
     }
 
     /// The map with its claim under ℤ² ⋊ H, for maps with values in this set: f(g·x) = g·f(x).
+    ///
+    /// # Conventions
+    ///
+    /// Maps of other channels than the kernel is for are not in its domain; its value for them is the signal without channels,
+    /// which is not in its codomain.
     pub fn equivariant<V: Set<Element = T> + Clone>(
         self,
         values: V,
     ) -> EquivariantMap<
         PlaneGroup<H>,
         FeatureMaps<V, H>,
-        Partial<FeatureMaps<V, H>, Refusal>,
-        impl Fn(&Signal<T, 4>) -> Result<Signal<T, 4>, Refusal>,
+        FeatureMaps<V, H>,
+        impl Fn(&Signal<T, 4>) -> Signal<T, 4>,
     > {
         let ([inputs, _], [outputs, _]) = (self.bank.inputs(), self.bank.outputs());
         let domain = if self.is_lifting {
@@ -161,9 +165,15 @@ where
         } else {
             FeatureMaps::regular(values.clone(), inputs)
         };
-        let codomain = Partial::new(FeatureMaps::regular(values, outputs));
-        EquivariantMap::new(plane_group(), domain, codomain, move |x: &Signal<T, 4>| {
-            self.apply(x)
-        })
+        let codomain = FeatureMaps::regular(values, outputs);
+        EquivariantMap::new(
+            H::with_shifts(),
+            domain,
+            codomain,
+            move |x: &Signal<T, 4>| {
+                let without_channels = |_| Signal::of([0; 4], Vec::new());
+                self.apply(x).unwrap_or_else(without_channels)
+            },
+        )
     }
 }

@@ -1,7 +1,7 @@
 //! What values a signal has, and how often.
 
 use super::{Refusal, Signal, Signals};
-use crate::Trivial;
+use crate::action::Trivial;
 use crate::groups::{Integers, Symmetric};
 use crate::map::EquivariantMap;
 use crate::sets::{Partial, Power, Reals};

@@ -1,8 +1,11 @@
 //! What is done to each value by itself.
 
 use super::{Signal, Signals};
+use crate::action::GSet;
+use crate::group::Group;
 use crate::groups::{Lattice, PositiveReals, Symmetric};
 use crate::map::EquivariantMap;
+use crate::set::Set;
 use crate::sets::Reals;
 
 /// A function of each value by itself: y\[i\] = f(x\[i\]).
@@ -41,6 +44,33 @@ impl<F: Fn(f64) -> f64> Pointwise<F> {
         EquivariantMap::new(Lattice, signals, signals, move |x: &Signal<f64, D>| {
             self.apply(x)
         })
+    }
+
+    /// The map with its claim on any set of signals of which a group moves the values from cell to cell: f(g·x) = g·f(x).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::{Check, groups::Dihedral, sets::Reals, signal::{FeatureMaps, Pointwise, p4m}};
+    /// let maps = FeatureMaps::<_, Dihedral>::regular(Reals::default(), 2);
+    /// Check::default().equivariant(&Pointwise(f64::tanh).equivariant_on(p4m(), maps))?;
+    /// # Ok::<(), equivariant::Violation>(())
+    /// ```
+    pub fn equivariant_on<G, X, const D: usize>(
+        self,
+        group: G,
+        signals: X,
+    ) -> EquivariantMap<G, X, X, impl Fn(&Signal<f64, D>) -> Signal<f64, D>>
+    where
+        G: Group,
+        X: GSet<G> + Set<Element = Signal<f64, D>> + Clone,
+    {
+        EquivariantMap::new(
+            group,
+            signals.clone(),
+            signals,
+            move |x: &Signal<f64, D>| self.apply(x),
+        )
     }
 
     /// The map with its claim under the permutations of the cells of a grid of this shape.

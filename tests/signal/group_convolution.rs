@@ -3,8 +3,8 @@
 use equivariant::groups::{Cyclic, Dihedral, DihedralElement, Integers};
 use equivariant::sets::Reals;
 use equivariant::signal::{
-    FeatureMaps, GroupConvolution, GroupPooling, Image, Images, PointGroup, Refusal, Signal,
-    WrongKernel, as_feature_maps, p4m, plane_group,
+    FeatureMaps, GroupConvolution, GroupPooling, Image, Images, PointGroup, Pointwise, Refusal,
+    Signal, WrongKernel, as_feature_maps, p4m,
 };
 use equivariant::{Check, EquivariantMap, GSet, Generated, Group, Set};
 use nalgebra::vector;
@@ -219,7 +219,7 @@ fn kernels_that_are_not_turned_are_refused() {
     );
     let lifting = GroupConvolution::<_, Cyclic>::new(&kernel).unwrap();
     let flat = EquivariantMap::new(
-        plane_group::<Cyclic>(),
+        Cyclic::with_shifts(),
         scalar,
         regular,
         |x: &Signal<i64, 4>| {
@@ -256,12 +256,12 @@ fn a_network_of_group_convolutions_forgets_the_turn_and_keeps_the_place() {
     let second =
         GroupConvolution::<_, Dihedral>::new(&integers([2, 2, 8, 3, 3], 2).map(|&v| v as f64))
             .unwrap();
-    let scalars = FeatureMaps::<_, Dihedral>::scalar(Reals::default(), 1);
-    let two = FeatureMaps::<_, Dihedral>::scalar(Reals::default(), 2);
-    let network = EquivariantMap::new(p4m(), scalars, two, |x: &Signal<f64, 4>| {
-        let features = lifting.apply(x).unwrap().map(|v| v.max(0.0));
-        GroupPooling::Maximum.apply(&second.apply(&features).unwrap())
-    });
+    let reals = Reals::<f64>::default();
+    let features = FeatureMaps::<_, Dihedral>::regular(reals, 2);
+    let bent = Pointwise(|value: f64| value.max(0.0)).equivariant_on(p4m(), features);
+    let backend = lifting.equivariant(reals).then(bent).unwrap();
+    let backend = backend.then(second.equivariant(reals)).unwrap();
+    let network = backend.then(GroupPooling::Maximum.equivariant(2)).unwrap();
     for seed in 0..6 {
         Check::default()
             .cases(32)

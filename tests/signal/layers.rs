@@ -1,8 +1,12 @@
 //! What is done to each value, and fully connected layers.
 
 use equivariant::groups::{Cyclic, Lattice, NonzeroReals, Symmetric};
+use equivariant::homomorphisms::Division;
 use equivariant::sets::Reals;
-use equivariant::signal::{FullyConnected, Pointwise, Rectifier, Refusal, Signal, Signals};
+use equivariant::signal::{
+    FullyConnected, GlobalPooling, MaxPooling, Pointwise, Rectifier, Refusal, Signal, Signals,
+    Strided,
+};
 use equivariant::{Check, EquivariantMap};
 use nalgebra::DMatrix;
 
@@ -119,4 +123,26 @@ fn a_layer_is_for_one_number_of_values() {
     assert!(one.is_circulant());
     let c1 = one.clone().equivariant().unwrap();
     assert_eq!(*c1.group(), Cyclic::new(1).unwrap());
+}
+
+#[test]
+fn layers_compose_to_a_backend_and_a_frontend() {
+    // every cell: windows, bent values, one number
+    let backend = MaxPooling::new([3, 3]).unwrap().equivariant();
+    let backend = backend.then(Pointwise(f64::tanh).equivariant()).unwrap();
+    let network = backend.then(GlobalPooling::Mean.invariant::<2>()).unwrap();
+    // at every second cell, along the division of the shifts
+    let pooled = Strided::new(MaxPooling::new([2, 2]).unwrap(), [2, 2]).unwrap();
+    let phi = Division::new(pooled.shifts());
+    let backend = pooled.equivariant();
+    let backend = backend
+        .then(Pointwise(f64::tanh).equivariant().restrict(phi))
+        .unwrap();
+    let frontend = GlobalPooling::Mean.invariant::<2>().restrict(phi);
+    let strided = backend.then(frontend).unwrap();
+    for seed in 0..6 {
+        let check = Check::default().cases(64).seed(seed);
+        check.equivariant(&network).unwrap();
+        check.equivariant(&strided).unwrap();
+    }
 }

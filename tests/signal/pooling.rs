@@ -185,6 +185,16 @@ fn global_pooling_has_forgotten_where() {
         GlobalPooling::Mean.apply(&Signal::from(vec![])),
         Err(Refusal::Empty)
     );
+    // to the last bit
+    let x = noise([7, 9]).map(|value| value / 3.0 + 0.1);
+    let mut reversed = x.clone();
+    reversed.values_mut().reverse();
+    for pooling in [GlobalPooling::Mean, GlobalPooling::Norm] {
+        assert_eq!(pooling.apply(&x), pooling.apply(&x.shifted([3, 5])));
+        assert_eq!(pooling.apply(&x), pooling.apply(&reversed));
+    }
+    let large = Signal::from(vec![1.5e308, 1e308]);
+    assert_eq!(GlobalPooling::Mean.apply(&large), Ok(1.25e308));
     let huge = Signal::from(vec![3e200, -4e200]);
     let norm = GlobalPooling::Norm.apply(&huge).unwrap();
     assert!((norm / 5e200 - 1.0).abs() < 1e-15);

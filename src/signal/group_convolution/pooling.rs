@@ -3,7 +3,7 @@
 use crate::map::EquivariantMap;
 use crate::sets::Reals;
 use crate::signal::pooling::larger;
-use crate::signal::{FeatureMaps, PlaneGroup, PointGroup, Signal, plane_group};
+use crate::signal::{FeatureMaps, PlaneGroup, PointGroup, Signal};
 
 /// One value for all symmetries: from regular feature maps to scalar ones.
 ///
@@ -66,7 +66,7 @@ impl GroupPooling {
         impl Fn(&Signal<f64, 4>) -> Signal<f64, 4>,
     > {
         EquivariantMap::new(
-            plane_group(),
+            H::with_shifts(),
             FeatureMaps::regular(Reals::default(), channels),
             FeatureMaps::scalar(Reals::default(), channels),
             move |x: &Signal<f64, 4>| self.apply(x),

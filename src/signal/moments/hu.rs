@@ -3,8 +3,8 @@
 use nalgebra::SVector;
 
 use super::CentralMoments;
-use crate::Trivial;
 use crate::action::Pullback;
+use crate::action::Trivial;
 use crate::groups::NonzeroReals;
 use crate::homomorphism::Between;
 use crate::map::EquivariantMap;

@@ -4,7 +4,7 @@ use std::f64::consts::PI;
 
 use nalgebra::Complex;
 
-use crate::Trivial;
+use crate::action::Trivial;
 use crate::groups::Dihedral;
 use crate::map::EquivariantMap;
 use crate::sets::{Power, Reals};

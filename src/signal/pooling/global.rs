@@ -1,11 +1,11 @@
 //! One number for the whole signal.
 
-use crate::Trivial;
+use crate::action::Trivial;
 use crate::groups::{Lattice, Symmetric};
+use crate::law::ExactSum;
 use crate::map::EquivariantMap;
 use crate::sets::{Partial, Reals};
 use crate::signal::pooling::maximum::larger;
-use crate::signal::sum::sum;
 use crate::signal::{Refusal, Signal, Signals};
 
 /// One number for the whole signal, the same wherever things are in it.
@@ -18,7 +18,7 @@ use crate::signal::{Refusal, Signal, Signals};
 ///
 /// # Complexity
 ///
-/// O(n); sums are by halves.
+/// O(n). Sums are exact but for the last rounding, so that they are invariant to the last bit.
 ///
 /// # Examples
 ///
@@ -53,7 +53,7 @@ impl GlobalPooling {
         let (first, rest) = values.split_first().ok_or(Refusal::Empty)?;
         Ok(match self {
             GlobalPooling::Maximum => rest.iter().copied().fold(*first, larger),
-            GlobalPooling::Mean => sum(values.len(), |i| values[i] / values.len() as f64),
+            GlobalPooling::Mean => mean(values),
             GlobalPooling::Norm => norm(values),
         })
     }
@@ -96,6 +96,16 @@ impl GlobalPooling {
     }
 }
 
+/// (1/n) Σ xᵢ
+fn mean(values: &[f64]) -> f64 {
+    let n = values.len() as f64;
+    let mean = total(values.iter().copied()) / n;
+    if mean.is_finite() {
+        return mean;
+    }
+    total(values.iter().map(|value| value / n)) // the sum may have been too large
+}
+
 /// √Σ xᵢ², in units of the largest value where its square is no number of good precision.
 fn norm(values: &[f64]) -> f64 {
     let largest = values.iter().map(|value| value.abs()).fold(0.0, larger);
@@ -107,6 +117,22 @@ fn norm(values: &[f64]) -> f64 {
     } else {
         largest
     };
-    let square = |i: usize| (values[i] / unit) * (values[i] / unit);
-    unit * sum(values.len(), square).sqrt()
+    let squares = values.iter().map(|value| (value / unit) * (value / unit));
+    unit * total(squares).sqrt()
+}
+
+/// The sum, which does not depend on the order: that of the positive terms and that of the negative ones are rounded once.
+fn total(terms: impl Iterator<Item = f64>) -> f64 {
+    let [mut above, mut below] = [ExactSum::default(), ExactSum::default()];
+    let mut not_finite = 0.0;
+    for term in terms {
+        if !term.is_finite() {
+            not_finite += term;
+        } else if term < 0.0 {
+            below.add(-term);
+        } else {
+            above.add(term);
+        }
+    }
+    above.value() - below.value() + not_finite
 }
