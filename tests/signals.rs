@@ -7,5 +7,7 @@ mod actions;
 mod denoising;
 #[path = "signal/dual_tree.rs"]
 mod dual_tree;
+#[path = "signal/scattering.rs"]
+mod scattering;
 #[path = "signal/wavelet.rs"]
 mod wavelet;

@@ -50,7 +50,22 @@ impl Lines {
     ///
     /// O(cells · taps), over neighbours in memory: no index is reduced modulo n in an inner loop.
     pub(super) fn correlate<const K: usize>(self, taps: &[Tap<'_, K>]) -> [Vec<f64>; K] {
-        let mut results: [Vec<f64>; K] = std::array::from_fn(|_| vec![0.0; self.size()]);
+        self.correlate_in(taps, std::array::from_fn(|_| Vec::new()))
+    }
+
+    /// The same sums, in memory that is no longer needed.
+    pub(super) fn correlate_in<const K: usize>(
+        self,
+        taps: &[Tap<'_, K>],
+        memory: [Vec<f64>; K],
+    ) -> [Vec<f64>; K] {
+        let mut results = memory.map(|memory| {
+            if memory.len() == self.size() {
+                memory
+            } else {
+                vec![0.0; self.size()]
+            }
+        });
         if self.size() == 0 {
             return results;
         }
