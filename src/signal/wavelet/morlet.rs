@@ -69,7 +69,15 @@ impl Morlet {
         // as far as the bell is larger than 1e-7
         let reach = self.width * (14.0 * std::f64::consts::LN_10).sqrt();
         let periods = ((reach + 1.0).ceil() as i32).min(5); // small
-        let bell = |offset: f64| (-0.5 * (offset / self.width).powi(2)).exp();
+        let bell = |offset: f64| {
+            let squared = 0.5 * (offset / self.width).powi(2);
+            // the exponential function is 0 from 746 on
+            if squared < 746.0 {
+                (-squared).exp()
+            } else {
+                0.0
+            }
+        };
         let around = |centre: f64| -> Vec<f64> {
             let at = |k: usize| k as f64 / n as f64;
             let sum = |k| {

@@ -251,7 +251,7 @@ impl Fourier {
             .unzip();
         let [real, imaginary] = [even, odd].map(|part| self.signal(&self.backward, part, self.n));
         let pairs = real.iter().zip(&imaginary);
-        pairs.map(|(re, im)| re.hypot(*im)).collect()
+        pairs.map(|(re, im)| (re * re + im * im).sqrt()).collect()
     }
 
     /// The values of x ∗ φ at every sth cell, s = n/kept: their spectrum is that of x ∗ φ, folded.
