@@ -336,6 +336,17 @@ fn signals_without_cells_odd_ones_and_nan() {
     let y = stationary.apply(&empty);
     assert_eq!(stationary.inverse(&y).unwrap(), empty);
 
+    // sides that are numbers, but twice of which is none
+    let long = Image::<f64>::new([0, usize::MAX - 1], Vec::new()).unwrap();
+    let y = discrete.apply(&long).unwrap();
+    assert_eq!(discrete.inverse(&y).unwrap(), long);
+    let y = Decomposition {
+        approximation: long.clone(),
+        details: vec![vec![long.clone(); 3]],
+    };
+    assert!(matches!(discrete.inverse(&y), Err(Refusal::Degenerate(_))));
+    assert_eq!(stationary.inverse(&y).unwrap(), long);
+
     let odd = Image::new([4, 3], vec![1.0; 12]).unwrap();
     let refusal = Refusal::Indivisible {
         axis: 1,

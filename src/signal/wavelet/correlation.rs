@@ -25,9 +25,9 @@ impl Lines {
     /// The lines along an axis of a grid of this shape.
     pub(super) fn along(axis: usize, shape: &[usize]) -> Self {
         Lines {
-            outer: shape[..axis].iter().product(),
+            outer: product(&shape[..axis]),
             n: shape[axis],
-            inner: shape[axis + 1..].iter().product(),
+            inner: product(&shape[axis + 1..]),
         }
     }
 
@@ -184,4 +184,9 @@ impl Lines {
         });
         self.interleave([&phases[0], &phases[1]])
     }
+}
+
+/// The product of sides, or, where it is too large because another side is 0, the largest number.
+fn product(sides: &[usize]) -> usize {
+    sides.iter().fold(1, |n, &side| n.saturating_mul(side))
 }
