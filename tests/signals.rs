@@ -39,5 +39,7 @@ mod pyramid;
 mod spectra;
 #[path = "signal/truth_table.rs"]
 mod truth_table;
+#[path = "signal/scattering.rs"]
+mod scattering;
 #[path = "signal/wavelet.rs"]
 mod wavelet;

@@ -5,6 +5,7 @@
 //! | [`DiscreteWaveletTransform`] | 2ᴶℤᴰ | a band of level j by k/2ʲ | 1 |
 //! | [`StationaryWaveletTransform`] | ℤᴰ | each band by k | 1 + J (2ᴰ − 1) |
 //! | [`DualTreeTransform`] | 2ᴶℤᴰ; its moduli nearly ℤᴰ | a band of level j by k/2ʲ | 2ᴰ |
+//! | [`ScatteringTransform`] | 2ᴶℤ; nearly invariant to ℤ | every path by k/2ᴶ | – |
 //! | [`CycleSpinning`] of a denoiser along sℤᴰ | ℤᴰ | k | – |
 //! | [`TranslationInvariantDenoiser`] | ℤᴰ | k | – |
 //!
@@ -37,6 +38,8 @@ mod discrete;
 mod dual_tree;
 mod filter_bank;
 mod level;
+mod morlet;
+mod scattering;
 mod stationary;
 mod threshold;
 
@@ -47,5 +50,6 @@ pub use denoiser::TranslationInvariantDenoiser;
 pub use discrete::DiscreteWaveletTransform;
 pub use dual_tree::{DualTreeTransform, NearSymmetric, QShift};
 pub use filter_bank::{NoSuchWavelet, NotOrthogonal, Wavelet};
+pub use scattering::{NoScattering, ScatteringTransform};
 pub use stationary::StationaryWaveletTransform;
 pub use threshold::{NotAThreshold, Threshold};

@@ -10,6 +10,7 @@ use equivariant::signal::wavelet::{
 };
 use equivariant::signal::{Image, Refusal, Signal, Signals};
 use equivariant::{Check, EquivariantMap};
+use nalgebra::vector;
 
 /// A wavelet by its name in PyWavelets.
 fn wavelet(name: &str) -> Wavelet {
@@ -335,6 +336,17 @@ fn signals_without_cells_odd_ones_and_nan() {
     let y = stationary.apply(&empty);
     assert_eq!(stationary.inverse(&y).unwrap(), empty);
 
+    // sides that are numbers, but twice of which is none
+    let long = Image::<f64>::new([0, usize::MAX - 1], Vec::new()).unwrap();
+    let y = discrete.apply(&long).unwrap();
+    assert_eq!(discrete.inverse(&y).unwrap(), long);
+    let y = Decomposition {
+        approximation: long.clone(),
+        details: vec![vec![long.clone(); 3]],
+    };
+    assert!(matches!(discrete.inverse(&y), Err(Refusal::Degenerate(_))));
+    assert_eq!(stationary.inverse(&y).unwrap(), long);
+
     let odd = Image::new([4, 3], vec![1.0; 12]).unwrap();
     let refusal = Refusal::Indivisible {
         axis: 1,
@@ -362,4 +374,36 @@ fn signals_without_cells_odd_ones_and_nan() {
         .iter()
         .filter(|value| value.is_nan());
     assert_eq!(spoiled.count(), 4);
+}
+
+/// Bands of no signal, and shifts of them: the inverses are equivariant too, to all of them.
+#[test]
+fn inverses_are_equivariant_on_all_bands() {
+    let numbers = noise(400);
+    let line = |at: usize, n: usize| Signal::from(numbers[at..at + n].to_vec());
+    let (reals, signals) = (
+        Reals::default(),
+        Partial::new(Signals::<Reals, 1>::default()),
+    );
+
+    let stationary = StationaryWaveletTransform::<1>::new(wavelet("db3"), 2).unwrap();
+    let bands = Bands::<Reals, Reals, 1>::undecimated(reals, reals, 2);
+    let inverse = EquivariantMap::new(Lattice, bands, signals, |y| stationary.inverse(y));
+    let y = Decomposition {
+        approximation: line(0, 21),
+        details: vec![vec![line(30, 21)], vec![line(60, 21)]],
+    };
+    let shifts = (-22..22).map(|k| (vector![k], y.clone()));
+    inverse.verify(shifts).unwrap();
+
+    let discrete = DiscreteWaveletTransform::<1>::new(wavelet("db3"), 2).unwrap();
+    let bands = Bands::<Reals, Reals, 1>::decimated(reals, reals, 2);
+    let steps = Sublattice::new([4]).unwrap();
+    let inverse = EquivariantMap::new(steps, bands, signals, |y| discrete.inverse(y));
+    let y = Decomposition {
+        approximation: line(0, 5),
+        details: vec![vec![line(30, 10)], vec![line(60, 5)]],
+    };
+    let shifts = (-6..6).map(|k| (vector![4 * k], y.clone()));
+    inverse.verify(shifts).unwrap();
 }

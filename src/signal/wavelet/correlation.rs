@@ -25,9 +25,9 @@ impl Lines {
     /// The lines along an axis of a grid of this shape.
     pub(super) fn along(axis: usize, shape: &[usize]) -> Self {
         Lines {
-            outer: shape[..axis].iter().product(),
+            outer: product(&shape[..axis]),
             n: shape[axis],
-            inner: shape[axis + 1..].iter().product(),
+            inner: product(&shape[axis + 1..]),
         }
     }
 
@@ -50,7 +50,22 @@ impl Lines {
     ///
     /// O(cells · taps), over neighbours in memory: no index is reduced modulo n in an inner loop.
     pub(super) fn correlate<const K: usize>(self, taps: &[Tap<'_, K>]) -> [Vec<f64>; K] {
-        let mut results: [Vec<f64>; K] = std::array::from_fn(|_| vec![0.0; self.size()]);
+        self.correlate_in(taps, std::array::from_fn(|_| Vec::new()))
+    }
+
+    /// The same sums, in memory that is no longer needed.
+    pub(super) fn correlate_in<const K: usize>(
+        self,
+        taps: &[Tap<'_, K>],
+        memory: [Vec<f64>; K],
+    ) -> [Vec<f64>; K] {
+        let mut results = memory.map(|memory| {
+            if memory.len() == self.size() {
+                memory
+            } else {
+                vec![0.0; self.size()]
+            }
+        });
         if self.size() == 0 {
             return results;
         }
@@ -169,4 +184,9 @@ impl Lines {
         });
         self.interleave([&phases[0], &phases[1]])
     }
+}
+
+/// The product of sides, or, where it is too large because another side is 0, the largest number.
+fn product(sides: &[usize]) -> usize {
+    sides.iter().fold(1, |n, &side| n.saturating_mul(side))
 }

@@ -2,6 +2,7 @@
 
 use crate::groups::Sublattice;
 use crate::signal::{Refusal, Signal};
+use nalgebra::ComplexField;
 
 /// The bands of a signal: details of every level, and what remains, the approximation.
 ///
@@ -16,6 +17,37 @@ pub struct Decomposition<T, const D: usize, U = T> {
     pub approximation: Signal<T, D>,
     /// The bands of each level.
     pub details: Vec<Vec<Signal<U, D>>>,
+}
+
+impl<T, const D: usize, U: ComplexField<RealField = f64>> Decomposition<T, D, U> {
+    /// The energies Σ |d|² of the details of every level, which tell how much of a signal is of about one size.
+    ///
+    /// # Examples
+    ///
+    /// Of a stationary transform they are invariant to all shifts.
+    ///
+    /// ```
+    /// use equivariant::{Check, EquivariantMap, groups::Lattice, sets::{Power, Reals}};
+    /// use equivariant::signal::wavelet::{StationaryWaveletTransform, Wavelet};
+    ///
+    /// let transform = StationaryWaveletTransform::<1>::new(Wavelet::haar(), 2)?;
+    /// let energies = transform.apply(&vec![1.0, -1.0, 1.0, -1.0].into()).energies();
+    /// assert!((energies[0] - 8.0).abs() < 1e-14 && energies[1] == 0.0);
+    ///
+    /// let domain = *transform.equivariant().domain();
+    /// let claim = EquivariantMap::invariant(Lattice, domain, Power::new(Reals::default()), |x| transform.apply(x).energies());
+    /// Check::default().equivariant(&claim)?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn energies(&self) -> Vec<f64> {
+        let of_band = |band: &Signal<U, D>| -> f64 {
+            let squares = band.values().iter().map(|d| d.clone().modulus_squared());
+            squares.sum()
+        };
+        let of_level = |level: &Vec<Signal<U, D>>| level.iter().map(of_band).sum();
+        self.details.iter().map(of_level).collect()
+    }
 }
 
 impl<T, const D: usize, U> Decomposition<T, D, U> {

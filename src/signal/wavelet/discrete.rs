@@ -108,11 +108,13 @@ impl<const D: usize> DiscreteWaveletTransform<D> {
     /// that of the transform.
     pub fn inverse(&self, y: &Decomposition<f64, D>) -> Result<Signal<f64, D>, Refusal> {
         let smallest = y.approximation.shape();
+        multiplicable(smallest, self.step())?;
         let of_level = |level: u32| smallest.map(|side| side << (self.levels - level));
         y.fits(self.levels, (1 << D) - 1, of_level, smallest)?;
         let mut approximation = y.approximation.clone();
         for details in y.details.iter().rev() {
-            approximation = synthesised(&approximation, details, |_| self.wavelet.filters());
+            let details: Vec<&[f64]> = details.iter().map(Signal::values).collect();
+            approximation = synthesised(&approximation, &details, |_| self.wavelet.filters());
         }
         Ok(approximation)
     }
@@ -150,5 +152,17 @@ pub(super) fn divisible<const D: usize>(shape: [usize; D], divisor: u32) -> Resu
             side: shape[axis],
             divisor,
         }),
+    }
+}
+
+/// That all sides times a number are numbers still, which those of signals with cells are.
+pub(super) fn multiplicable<const D: usize>(shape: [usize; D], factor: u32) -> Result<(), Refusal> {
+    let fits = |side: usize| side.checked_mul(factor as usize).is_some();
+    if shape.into_iter().all(fits) {
+        Ok(())
+    } else {
+        Err(Refusal::Degenerate(
+            "the sides of the signal would be too long to be numbers",
+        ))
     }
 }

@@ -31,13 +31,12 @@ pub(super) fn analysed<'a, const D: usize>(
 /// What is adjoint to [`analysed`], and its inverse if the filters are orthogonal.
 pub(super) fn synthesised<'a, const D: usize>(
     low: &Signal<f64, D>,
-    details: &[Signal<f64, D>],
+    details: &[&[f64]],
     filters: impl Fn(usize) -> [&'a [f64]; 2],
 ) -> Signal<f64, D> {
     let mut shape = low.shape();
-    let given: Vec<&[f64]> = std::iter::once(low)
-        .chain(details)
-        .map(Signal::values)
+    let given: Vec<&[f64]> = std::iter::once(low.values())
+        .chain(details.iter().copied())
         .collect();
     let mut bands: Vec<Vec<f64>> = Vec::new();
     for axis in (0..D).rev() {

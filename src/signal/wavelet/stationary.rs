@@ -76,13 +76,20 @@ impl<const D: usize> StationaryWaveletTransform<D> {
     /// The bands of a signal.
     #[must_use]
     pub fn apply(&self, x: &Signal<f64, D>) -> Decomposition<f64, D> {
+        let shape = x.shape();
         let mut details = Vec::new();
-        let mut approximation = x.clone();
+        let mut approximation: Option<Vec<f64>> = None;
+        let mut spare = Vec::new();
         for level in 0..self.levels {
-            let (low, high) = self.analysed(approximation, 1 << level);
-            approximation = low;
-            details.push(high);
+            let values = approximation.as_deref().unwrap_or(x.values());
+            let (low, high) = self.analysed(values, &shape, 1 << level, spare);
+            let high = high.into_iter().map(|values| Signal::of(shape, values));
+            details.push(high.collect());
+            // the approximation before the last is needed no longer
+            spare = approximation.replace(low).unwrap_or_default();
         }
+        let approximation = approximation.unwrap_or_else(|| x.values().to_vec());
+        let approximation = Signal::of(shape, approximation);
         Decomposition {
             approximation,
             details,
@@ -111,16 +118,22 @@ impl<const D: usize> StationaryWaveletTransform<D> {
         approximation
     }
 
-    /// One level whose filters have holes: the low-pass band, and the others in the order of the bits of their axes.
-    fn analysed(&self, x: Signal<f64, D>, dilation: i64) -> (Signal<f64, D>, Vec<Signal<f64, D>>) {
-        let shape = x.shape();
+    /// One level whose filters have holes: the low-pass band, and the others in the order of the bits of their axes;
+    /// with spare memory.
+    fn analysed(
+        &self,
+        values: &[f64],
+        shape: &[usize; D],
+        dilation: i64,
+        mut spare: Vec<f64>,
+    ) -> (Vec<f64>, Vec<Vec<f64>>) {
         let [low, high] = self.wavelet.filters();
         let half = (low.len() / 2) as i64; // the length of a filter
-        let mut first = x.into_values();
+        let mut first: Option<Vec<f64>> = None;
         let mut others: Vec<Vec<f64>> = Vec::new();
         for axis in 0..D {
-            let lines = Lines::along(axis, &shape);
-            let analyse = |values: &[f64]| {
+            let lines = Lines::along(axis, shape);
+            let analyse = |values: &[f64], spare: Vec<f64>| {
                 let pairs = low.iter().zip(high).zip(0..);
                 let taps: Vec<Tap<'_, 2>> = pairs
                     .map(|((&low, &high), m)| Tap {
@@ -129,20 +142,19 @@ impl<const D: usize> StationaryWaveletTransform<D> {
                         weights: [low, high],
                     })
                     .collect();
-                lines.correlate(&taps)
+                lines.correlate_in(&taps, [spare, Vec::new()])
             };
-            let [low, high] = analyse(&first);
-            first = low;
+            let [low, high] = analyse(first.as_deref().unwrap_or(values), spare);
+            spare = first.replace(low).unwrap_or_default();
             let mut highs = vec![high];
             for band in &mut others {
-                let [low, high] = analyse(band);
-                *band = low;
+                let [low, high] = analyse(band, spare);
+                spare = std::mem::replace(band, low);
                 highs.push(high);
             }
             others.extend(highs);
         }
-        let others = others.into_iter().map(|values| Signal::of(shape, values));
-        (Signal::of(shape, first), others.collect())
+        (first.unwrap_or_else(|| values.to_vec()), others)
     }
 
     /// One level backward: along every axis half of the adjoint.

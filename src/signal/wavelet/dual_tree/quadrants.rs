@@ -21,13 +21,13 @@ fn scale(axes: usize) -> f64 {
 
 /// The numbers z(σ) = 2^((1 − D)/2) Σ Π (σₐ i)^(bit a of the tree) y(tree), for all signs of the axes but the last,
 /// + before −.
-pub(super) fn complex(trees: &[Vec<f64>], axes: usize) -> Vec<Vec<Complex<f64>>> {
+pub(super) fn complex(trees: &[&[f64]], axes: usize) -> Vec<Vec<Complex<f64>>> {
     let scale = scale(axes);
-    let n = trees.first().map_or(0, Vec::len);
+    let n = trees.first().map_or(0, |tree| tree.len());
     let of_signs = |signs: usize| {
         let mut z = vec![Complex::new(0.0, 0.0); n];
         for (tree, values) in trees.iter().enumerate() {
-            let pairs = z.iter_mut().zip(values);
+            let pairs = z.iter_mut().zip(*values);
             match quarter_turns(tree, signs, axes) {
                 0 => pairs.for_each(|(z, y)| z.re += scale * y),
                 1 => pairs.for_each(|(z, y)| z.im += scale * y),
