@@ -32,7 +32,8 @@ use crate::statistics::{Estimator, Refusal};
 ///
 /// # Errors
 ///
-/// Those of [`Mahalanobis`](super::Mahalanobis), and h observations in a hyperplane.
+/// Those of [`Mahalanobis`](super::Mahalanobis), and h observations in a hyperplane up to the rounding of their
+/// coordinates.
 ///
 /// # Complexity
 ///
