@@ -103,7 +103,51 @@ fn invariant_coordinates_are_a_frame() {
 
 #[test]
 fn the_minimum_covariance_determinant_moves_with_affine_maps() {
-    check(MinimumCovarianceDeterminant::<2>::default(), 8).unwrap();
+    check(MinimumCovarianceDeterminant::<2>::default(), 16).unwrap();
+    check(MinimumCovarianceDeterminant::<3>::default(), 16).unwrap();
+}
+
+/// Of the triangles of these points, two that have a side in common are equally small, and beside the longest side
+/// they are no more than rounding: the one whose places in the list are first is taken, wherever an affine map has moved it.
+#[test]
+fn equally_small_subsets_are_taken_in_the_order_of_the_list() {
+    let sample = vec![
+        point![0.0, 0.0],
+        point![10000.0, 0.0],
+        point![0.0, 1.0],
+        point![0.001, 1.0],
+    ];
+    let fit = MinimumCovarianceDeterminant::default()
+        .fit(&sample)
+        .unwrap();
+    assert_eq!(fit.support, [0, 2, 3]);
+    let maps = [
+        (matrix![1.0, 0.0; 1.0, 1.0], vector![0.0, 0.0]),
+        (matrix![0.1, 0.7; -0.3, 1.1], vector![3.0, -7.0]),
+    ];
+    let cases = maps.map(|(linear, translation)| {
+        let g = AffineTransformation {
+            linear,
+            translation,
+        };
+        (g, sample.clone())
+    });
+    let map = MinimumCovarianceDeterminant::default().equivariant();
+    map.verify(cases).unwrap();
+}
+
+/// Beside an observation that is far away the others are small in its direction, and rounding of the other direction
+/// says nothing about that.
+#[test]
+fn a_small_cluster_is_seen_beside_an_observation_far_away() {
+    let mut sample: Vec<Point2<f64>> = SIX.map(|x| point![x.x * 1e-3, x.y * 1e-3]).to_vec();
+    let near = MinimumCovarianceDeterminant::default().fit(&sample);
+    sample.extend([point![-6e4, 2e4], point![-7e4, 3e4]]);
+    let far = MinimumCovarianceDeterminant::default().fit(&sample);
+    assert!(near.is_ok(), "{near:?}");
+    let far = far.unwrap();
+    assert!(far.support.iter().all(|&i| i < 6));
+    assert!(far.location.coords.norm() < 3e-3, "{}", far.location);
 }
 
 /// Six points around the plane, for which the values below were computed by other means.

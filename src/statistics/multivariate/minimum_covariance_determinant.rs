@@ -32,7 +32,8 @@ use crate::statistics::{Estimator, Refusal};
 ///
 /// # Errors
 ///
-/// Those of [`Mahalanobis`](super::Mahalanobis), and h observations in a hyperplane.
+/// Those of [`Mahalanobis`](super::Mahalanobis), and h observations in a hyperplane up to the rounding of their
+/// coordinates.
 ///
 /// # Complexity
 ///
@@ -122,7 +123,7 @@ impl<const D: usize> MinimumCovarianceDeterminant<D> {
         let search = Search {
             points,
             size,
-            rounding: standardised.rounding,
+            roundings: &standardised.roundings,
         };
         let raw = search.best()?;
 
@@ -195,14 +196,28 @@ const STEPS: usize = 100;
 /// What is nearer together than this is decided by the place in the list, if rounding is no larger.
 const TIE: f64 = 1e-9;
 
+/// The volume of an ellipsoid.
+#[derive(Clone, Copy)]
+struct Volume {
+    logarithm: f64,
+    /// How far rounding may have moved the logarithm.
+    rounding: f64,
+}
+
+impl Volume {
+    /// Whether it is no larger than another, up to rounding.
+    fn is_at_most(self, other: Volume) -> bool {
+        self.logarithm <= other.logarithm + self.rounding + other.rounding
+    }
+}
+
 /// A subset, its mean and its covariance.
 struct Ellipsoid<const D: usize> {
     subset: Vec<usize>,
     centre: SVector<f64, D>,
     /// L with L Lᵀ the covariance.
     root: SMatrix<f64, D, D>,
-    /// The logarithm of det L.
-    log_volume: f64,
+    volume: Volume,
     /// Lengths that differ by less of themselves are equal up to rounding.
     tie: f64,
 }
@@ -210,22 +225,27 @@ struct Ellipsoid<const D: usize> {
 impl<const D: usize> Ellipsoid<D> {
     /// ‖L⁻¹ (z − m)‖²
     fn squared_distance(&self, z: &SVector<f64, D>) -> f64 {
-        let mut seen = z - self.centre;
-        for i in 0..D {
-            for j in 0..i {
-                seen[i] -= self.root[(i, j)] * seen[j];
-            }
-            seen[i] /= self.root[(i, i)];
-        }
-        seen.norm_squared()
+        squared_length(&self.root, z - self.centre)
     }
+}
+
+/// ‖L⁻¹ v‖², where L is lower triangular.
+fn squared_length<const D: usize>(root: &SMatrix<f64, D, D>, mut v: SVector<f64, D>) -> f64 {
+    for i in 0..D {
+        for j in 0..i {
+            v[i] -= root[(i, j)] * v[j];
+        }
+        v[i] /= root[(i, i)];
+    }
+    v.norm_squared()
 }
 
 /// The search for the subset of this size.
 struct Search<'a, const D: usize> {
     points: &'a [SVector<f64, D>],
     size: usize,
-    rounding: f64,
+    /// How the rounding of each coordinate may have moved a point, as columns.
+    roundings: &'a SMatrix<f64, D, D>,
 }
 
 impl<const D: usize> Search<'_, D> {
@@ -240,18 +260,21 @@ impl<const D: usize> Search<'_, D> {
             }
         }
         // the best, in the order in which they were found
-        let mut volumes: Vec<f64> = found.iter().map(|start| start.log_volume).collect();
-        volumes.sort_by(f64::total_cmp);
-        let limit = volumes[volumes.len().min(KEPT) - 1] + TIE;
-        let kept = found.into_iter().filter(|start| start.log_volume <= limit);
+        let ascending = |ellipsoids: &[Ellipsoid<D>]| {
+            let mut volumes: Vec<Volume> = ellipsoids.iter().map(|one| one.volume).collect();
+            volumes.sort_by(|one, other| one.logarithm.total_cmp(&other.logarithm));
+            volumes
+        };
+        let volumes = ascending(&found);
+        let limit = volumes[volumes.len().min(KEPT) - 1];
+        let kept = found
+            .into_iter()
+            .filter(|start| start.volume.is_at_most(limit));
         let ends: Option<Vec<_>> = kept.map(|start| self.improved(start, STEPS)).collect();
         let ends = ends.ok_or(exact.clone())?;
-        let least = ends
-            .iter()
-            .map(|end| end.log_volume)
-            .fold(f64::INFINITY, f64::min);
+        let least = ascending(&ends)[0];
         let mut ends = ends.into_iter();
-        ends.find(|end| end.log_volume <= least + TIE).ok_or(exact)
+        ends.find(|end| end.volume.is_at_most(least)).ok_or(exact)
     }
 
     /// The subsets to start from: all of D + 1 observations if they are few, or some at random, each with as
@@ -309,13 +332,11 @@ impl<const D: usize> Search<'_, D> {
         let mut ellipsoid = start;
         for _ in 0..steps {
             let next = self.ellipsoid(&self.nearest(&ellipsoid))?;
-            let is_end = next.subset == ellipsoid.subset
-                || (ellipsoid.subset.len() == self.size
-                    && next.log_volume >= ellipsoid.log_volume - f64::EPSILON);
-            ellipsoid = next;
-            if is_end {
+            let is_whole = ellipsoid.subset.len() == self.size;
+            if is_whole && ellipsoid.volume.is_at_most(next.volume) {
                 break;
             }
+            ellipsoid = next;
         }
         Some(ellipsoid)
     }
@@ -358,21 +379,28 @@ impl<const D: usize> Search<'_, D> {
             Some(root) => root,
             None => {
                 let (shift, root, _) =
-                    orthogonalised(members().map(|z| z - centre).collect(), self.rounding)?;
+                    orthogonalised(members().map(|z| z - centre).collect(), 0.0)?;
                 centre += shift;
                 triangular(&root).0
             }
         };
-        let thinnest = root.diagonal().min();
-        if thinnest <= self.rounding {
+        // the part of its own extent, in the direction in which it is most, that rounding may have moved it
+        let columns = self.roundings.column_iter();
+        let squares = columns.map(|column| squared_length(&root, column.into_owned()));
+        let rounding = squares.sum::<f64>().sqrt();
+        if rounding.is_nan() || rounding >= 1.0 {
             return None;
         }
+        let tie = TIE.max(rounding);
         Some(Ellipsoid {
             subset: subset.to_vec(),
             centre,
             root,
-            tie: TIE.max(self.rounding / thinnest),
-            log_volume: (0..D).map(|j| root[(j, j)].ln()).sum(),
+            volume: Volume {
+                logarithm: (0..D).map(|j| root[(j, j)].ln()).sum(),
+                rounding: D as f64 * tie,
+            },
+            tie,
         })
     }
 }

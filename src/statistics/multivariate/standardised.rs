@@ -67,6 +67,9 @@ pub struct Standardised<const D: usize> {
     pub(super) points: Vec<SVector<f64, D>>,
     /// How far the rounding of the coordinates may have moved a point.
     pub(super) rounding: f64,
+    /// How the rounding of each coordinate may have moved it, as columns: far in the directions in which the sample is
+    /// thin, and little in those in which it is long.
+    pub(super) roundings: SMatrix<f64, D, D>,
 }
 
 impl<const D: usize> Standardised<D> {
@@ -86,12 +89,14 @@ impl<const D: usize> Standardised<D> {
         let (shift, root, points) = orthogonalised(columns, ROUNDINGS)
             .ok_or(Refusal::Degenerate("all observations in a hyperplane"))?;
         centre.shift += units.component_mul(&shift);
-        let inverse = root.try_inverse().map_or(f64::INFINITY, |r| r.norm());
+        let unknown = SMatrix::repeat(f64::INFINITY);
+        let roundings = root.try_inverse().unwrap_or(unknown) * ROUNDINGS;
         Ok(Standardised {
             centre,
             root: SMatrix::from_diagonal(&units) * root,
             points,
-            rounding: ROUNDINGS * inverse,
+            rounding: roundings.norm(),
+            roundings,
         })
     }
 
