@@ -75,7 +75,7 @@ pub use centre::{CentreOfMass, CircularMean, Embedding, embedding};
 pub use convolution::{Convolution, FourierConvolution};
 pub use dense::{FullyConnected, NotSquare};
 pub use displacement::Displacements;
-pub use feature_maps::{FeatureMaps, PlaneGroup, PointGroup, as_feature_maps};
+pub use feature_maps::{FeatureMaps, as_feature_maps};
 pub use finite_support::{FiniteSupport, FiniteSupports};
 pub use fourier::{Fourier, Spectra};
 pub use fourier_shift::FourierShift;
@@ -88,7 +88,7 @@ pub use location::{Argmax, Booleans, Cell, Cells, Maximisers};
 pub use moments::{CentralMoments, HuMoments, HuValues, ZernikeMoments, orientation};
 pub use periodic::{Image, Signal, WrongLength};
 pub use phase_correlation::PhaseCorrelation;
-pub use plane_group::{P4, P4m, p4, p4m};
+pub use plane_group::{P4, P4m, PlaneGroup, PointGroup, p4, p4m};
 pub use pointwise::{Pointwise, Rectifier};
 pub use polyphase::AdaptivePolyphaseSampling;
 pub use pooling::{

@@ -35,11 +35,11 @@ mod polyphase;
 mod pooling;
 #[path = "signal/pyramid.rs"]
 mod pyramid;
+#[path = "signal/scattering.rs"]
+mod scattering;
 #[path = "signal/spectra.rs"]
 mod spectra;
 #[path = "signal/truth_table.rs"]
 mod truth_table;
-#[path = "signal/scattering.rs"]
-mod scattering;
 #[path = "signal/wavelet.rs"]
 mod wavelet;

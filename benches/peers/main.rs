@@ -5,10 +5,12 @@
 //! benches/peers/run
 //! ```
 
+mod filters;
 mod measurement;
 mod pitman;
 mod robust;
 mod samples;
+mod wavelets;
 
 use std::error::Error;
 use std::path::Path;
@@ -20,5 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Ok(());
     };
     pitman::measure()?;
+    filters::measure()?;
+    wavelets::measure()?;
     robust::measure(Path::new(&directory))
 }

@@ -49,15 +49,21 @@ pub(super) fn measure() -> Result<(), Box<dyn Error>> {
 
     let denoiser = TranslationInvariantDenoiser::new(transform, Threshold::soft(0.5)?);
     let smooth = denoiser.apply(&image);
-    print("cycle spinning", "512 x 512", &some(smooth.values()), || {
-        denoiser.apply(black_box(&image))
-    });
+    print(
+        "cycle spinning",
+        "512 x 512",
+        &some(smooth.values()),
+        || denoiser.apply(black_box(&image)),
+    );
 
     let transform = DualTreeTransform::new(NearSymmetric::A, QShift::A, 4)?;
     let y = transform.apply(&image)?;
-    print("dual-tree", "512 x 512", &some(y.approximation.values()), || {
-        transform.apply(black_box(&image))
-    });
+    print(
+        "dual-tree",
+        "512 x 512",
+        &some(y.approximation.values()),
+        || transform.apply(black_box(&image)),
+    );
     let back = transform.inverse(&y)?;
     print("and trees back", "512 x 512", &some(back.values()), || {
         transform.inverse(black_box(&y))

@@ -1,8 +1,7 @@
 //! What moves signals: shifts, turns and mirrors of the grid, and what moves the values.
 
 use super::periodic::residue;
-use super::plane_group::{moved, turned};
-use super::{P4, P4m, Signal, Signals};
+use super::{PlaneGroup, PointGroup, Signal, Signals};
 use crate::action::GSet;
 use crate::group::Group;
 use crate::groups::{
@@ -165,43 +164,20 @@ fn square<V: Set>(set: &Signals<V, 2>) -> Result<(), Violation> {
     ))
 }
 
-impl<V: Set> GSet<P4> for Signals<V, 2> {
-    fn act(&self, (t, h): &(SVector<i64, 2>, u64), x: &Self::Element) -> Self::Element {
+impl<V: Set, H: PointGroup> GSet<PlaneGroup<H>> for Signals<V, 2> {
+    fn act(&self, (t, h): &(SVector<i64, 2>, H::Element), x: &Self::Element) -> Self::Element {
         if x.is_empty() {
             return x.clone();
         }
-        let back = (4 - h % 4) % 4;
-        moved_around(x, t, |u| turned(&back, &u))
+        let back = H::whole().inverse(h);
+        moved_around(x, t, |u| H::moved(&back, &u))
     }
 
     fn premises(
         &self,
-        _group: &P4,
-        _g: &(SVector<i64, 2>, u64),
-        _h: &(SVector<i64, 2>, u64),
-    ) -> Result<(), Violation> {
-        square(self)
-    }
-
-    fn lawful_by_construction(&self) -> bool {
-        true
-    }
-}
-
-impl<V: Set> GSet<P4m> for Signals<V, 2> {
-    fn act(&self, (t, h): &(SVector<i64, 2>, DihedralElement), x: &Self::Element) -> Self::Element {
-        if x.is_empty() {
-            return x.clone();
-        }
-        let back = Dihedral::SQUARE.inverse(h);
-        moved_around(x, t, |u| moved(&back, &u))
-    }
-
-    fn premises(
-        &self,
-        _group: &P4m,
-        _g: &(SVector<i64, 2>, DihedralElement),
-        _h: &(SVector<i64, 2>, DihedralElement),
+        _group: &PlaneGroup<H>,
+        _g: &(SVector<i64, 2>, H::Element),
+        _h: &(SVector<i64, 2>, H::Element),
     ) -> Result<(), Violation> {
         square(self)
     }

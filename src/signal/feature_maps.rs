@@ -6,73 +6,9 @@ use std::marker::PhantomData;
 use nalgebra::SVector;
 
 use super::periodic::residue;
-use super::plane_group::{moved, turned};
-use super::{Image, P4, P4m, Refusal, Signal, Signals, p4, p4m};
+use super::{Image, PlaneGroup, PointGroup, Refusal, Signal, Signals};
 use crate::action::GSet;
-use crate::group::Group;
-use crate::groups::{Cyclic, Dihedral, DihedralElement, Lattice, Semidirect};
-use crate::set::{FiniteSet, Set, forward_set};
-
-/// A finite group that turns and mirrors the cells of the square grid about the cell (0, 0).
-///
-/// It is the group ℤ/4 of the quarter turns, [`Cyclic`], or D₄, [`Dihedral`].
-///
-/// # Examples
-///
-/// ```
-/// use equivariant::{groups::{Cyclic, Dihedral}, signal::PointGroup};
-/// use nalgebra::vector;
-/// assert_eq!((Cyclic::list().len(), Dihedral::list().len()), (4, 8));
-/// assert_eq!(Cyclic::moved(&1, &vector![0, 1]), vector![-1, 0]); // from the right to above
-/// ```
-pub trait PointGroup: Group + FiniteSet + Copy + Debug + PartialEq {
-    /// The group.
-    fn whole() -> Self;
-
-    /// The group of shifts and of its elements.
-    fn with_shifts() -> PlaneGroup<Self>;
-
-    /// The cell h u.
-    fn moved(h: &Self::Element, u: &SVector<i64, 2>) -> SVector<i64, 2>;
-
-    /// The elements of the group; one is known by its place in this list.
-    #[must_use]
-    fn list() -> Vec<Self::Element> {
-        Self::whole().elements().collect()
-    }
-}
-
-impl PointGroup for Cyclic {
-    fn whole() -> Self {
-        Cyclic::FOUR
-    }
-
-    fn with_shifts() -> P4 {
-        p4()
-    }
-
-    fn moved(h: &u64, u: &SVector<i64, 2>) -> SVector<i64, 2> {
-        turned(h, u)
-    }
-}
-
-impl PointGroup for Dihedral {
-    fn whole() -> Self {
-        Dihedral::SQUARE
-    }
-
-    fn with_shifts() -> P4m {
-        p4m()
-    }
-
-    fn moved(h: &DihedralElement, u: &SVector<i64, 2>) -> SVector<i64, 2> {
-        moved(h, u)
-    }
-}
-
-/// The group ℤ² ⋊ H of shifts and of the symmetries H of the square grid: [`P4`](super::P4) or [`P4m`](super::P4m).
-pub type PlaneGroup<H> =
-    Semidirect<Lattice<2>, H, fn(&<H as Set>::Element, &SVector<i64, 2>) -> SVector<i64, 2>>;
+use crate::set::{Set, forward_set};
 
 /// The feature maps F(c, t, u) on square grids that close up at their ends: one value for each channel c, symmetry t ∈ H
 /// and cell u, or the same value for all t.

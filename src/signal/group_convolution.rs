@@ -167,7 +167,7 @@ where
         };
         let codomain = FeatureMaps::regular(values, outputs);
         EquivariantMap::new(
-            H::with_shifts(),
+            PlaneGroup::<H>::default(),
             domain,
             codomain,
             move |x: &Signal<T, 4>| {

@@ -66,7 +66,7 @@ impl GroupPooling {
         impl Fn(&Signal<f64, 4>) -> Signal<f64, 4>,
     > {
         EquivariantMap::new(
-            H::with_shifts(),
+            PlaneGroup::<H>::default(),
             FeatureMaps::regular(Reals::default(), channels),
             FeatureMaps::scalar(Reals::default(), channels),
             move |x: &Signal<f64, 4>| self.apply(x),
