@@ -4,6 +4,7 @@ use super::measured::{Measured, error, shifts, signals};
 use super::{Row, Strength};
 use crate::groups::{Cyclic, Dihedral, DihedralElement, Lattice, Permutation, PositiveReals};
 use crate::map::EquivariantMap;
+use crate::set::Set;
 use crate::sets::{Complexes, Points, Reals};
 use crate::signal::{
     Argmax, Autocorrelation, Bispectrum, CentreOfMass, CircularMean, FiniteSupport, Fourier,
@@ -43,7 +44,7 @@ fn permutations() -> Option<Vec<Permutation>> {
 }
 
 /// The error of invariance under multiplication of the values by 3.
-fn error_of_scaling<Y: crate::Set>(codomain: Y, f: impl Fn(&Signal<f64, 1>) -> Y::Element) -> f64 {
+fn error_of_scaling<Y: Set>(codomain: Y, f: impl Fn(&Signal<f64, 1>) -> Y::Element) -> f64 {
     let map = EquivariantMap::invariant(PositiveReals::default(), line(), codomain, f);
     error(&map, &[3.0], &signals(N))
 }
