@@ -42,6 +42,10 @@ mod feature_maps;
 mod finite_support;
 mod fourier;
 mod fourier_shift;
+#[cfg(feature = "image")]
+mod from_image;
+#[cfg(feature = "ndarray")]
+mod from_ndarray;
 mod group_convolution;
 mod histogram;
 mod intensities;
@@ -68,6 +72,7 @@ mod signals;
 mod sum;
 mod truth_table;
 pub mod wavelet;
+mod window;
 
 pub use bispectrum::Bispectrum;
 pub use boundary::Boundary;
@@ -79,6 +84,10 @@ pub use feature_maps::{FeatureMaps, as_feature_maps};
 pub use finite_support::{FiniteSupport, FiniteSupports};
 pub use fourier::{Fourier, Spectra};
 pub use fourier_shift::FourierShift;
+#[cfg(feature = "image")]
+pub use from_image::{TooLarge, channels};
+#[cfg(feature = "ndarray")]
+pub use from_ndarray::WrongAxes;
 pub use group_convolution::{GroupConvolution, GroupPooling, WrongKernel};
 pub use histogram::{Histogram, Sorted, WrongEdges};
 pub use intensities::Intensities;
@@ -102,3 +111,4 @@ pub use resampling::{Interpolation, Resampling};
 pub use sensitivity::{Sensitivity, consistency};
 pub use signals::{Images, Signals};
 pub use truth_table::{Row, Strength, truth_table};
+pub use window::Window;

@@ -2,9 +2,9 @@
 
 use std::error::Error;
 
-use equivariant::signal::network::{Border, ConvolutionLayer, DenseLayer, Layer, Network};
+use equivariant::signal::network::{ConvolutionLayer, DenseLayer, Layer, Network};
 use equivariant::signal::{
-    AdaptivePolyphaseSampling, GlobalPooling, MaxPooling, Rectifier, Strided,
+    AdaptivePolyphaseSampling, Boundary, GlobalPooling, MaxPooling, Rectifier, Strided,
 };
 use rand::RngExt;
 use rand::rngs::StdRng;
@@ -48,8 +48,8 @@ impl Architecture {
     pub(crate) fn network(self, random: &mut StdRng) -> Result<Network, Box<dyn Error>> {
         let [first, second] = CHANNELS;
         let border = match self {
-            Architecture::Shallow | Architecture::Deep => Border::Zeros,
-            Architecture::GlobalMean | Architecture::Polyphase => Border::Periodic,
+            Architecture::Shallow | Architecture::Deep => Boundary::Zero,
+            Architecture::GlobalMean | Architecture::Polyphase => Boundary::Around,
         };
         let mut layers: Vec<Box<dyn Layer>> = Vec::new();
         let mut inputs = 1;

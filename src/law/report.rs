@@ -27,6 +27,8 @@ pub enum Evidence {
     Theorem,
     /// Held on the cases that were given.
     Verified,
+    /// Held on the cases that were given, of which only those with the property that is said here were tried.
+    Within(String),
     /// Held on cases drawn at random, by the law that is said here.
     Random(String),
 }
@@ -37,6 +39,7 @@ impl fmt::Display for Evidence {
             Evidence::Proved(how) => write!(f, "proved on {how}"),
             Evidence::Theorem => f.write_str("by construction"),
             Evidence::Verified => f.write_str("verified on the cases given"),
+            Evidence::Within(part) => write!(f, "verified within a part: {part}"),
             Evidence::Random(drawn) => write!(f, "random: {drawn}"),
         }
     }

@@ -2,7 +2,8 @@
 
 use nalgebra::{DMatrix, DVectorView};
 
-use super::{Refusal, Signal, Signals};
+use super::fourier::RealTransform;
+use super::{Image, Refusal, Signal, Signals};
 use crate::groups::{Cyclic, ZeroOrder};
 use crate::map::EquivariantMap;
 use crate::sets::{Partial, Reals};
@@ -82,6 +83,54 @@ impl FullyConnected {
         }
         let y = &self.weights * DVectorView::from_slice(x.values(), x.len());
         Ok(Signal::from(y.as_slice().to_vec()))
+    }
+
+    /// The values W (k·x) for all shifts k of the signal, one row for each k.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::Shape`], if the matrix is for another number of values; [`Refusal::Empty`], if there are none.
+    ///
+    /// # Complexity
+    ///
+    /// O(m n log n) for m × n weights: each row of W is correlated with the signal by the fast Fourier transform. One
+    /// application for each shift would take m n².
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use equivariant::signal::{FullyConnected, Signal};
+    /// use nalgebra::dmatrix;
+    /// let layer = FullyConnected::new(dmatrix![1.0, 2.0, 0.0; 0.0, 4.0, 0.0]);
+    /// let x = Signal::from(vec![1.0, 2.0, 3.0]);
+    /// let all = layer.at_all_shifts(&x)?;
+    /// let one = layer.apply(&x.shifted([2]))?;
+    /// assert!((0..2).all(|j| (all.get([2, j]).unwrap() - one.values()[j]).abs() < 1e-14));
+    /// # Ok::<(), equivariant::signal::Refusal>(())
+    /// ```
+    pub fn at_all_shifts(&self, x: &Signal<f64, 1>) -> Result<Image<f64>, Refusal> {
+        let (rows, n) = self.weights.shape();
+        if x.len() != n {
+            return Err(Refusal::Shape {
+                found: vec![x.len()],
+                needed: vec![n],
+            });
+        }
+        if x.is_empty() {
+            return Err(Refusal::Empty);
+        }
+        let transform = RealTransform::new([n]);
+        let of_signal = transform.forward(x.values().to_vec());
+        // (W (k·x))ⱼ = Σ wⱼ[m + k] x[m]
+        let mut columns = Vec::with_capacity(rows * n);
+        for row in self.weights.row_iter() {
+            let mut spectrum = transform.forward(row.iter().copied().collect());
+            for (w, x) in spectrum.iter_mut().zip(&of_signal) {
+                *w *= x.conj();
+            }
+            columns.extend(transform.inverse(spectrum));
+        }
+        Ok(Image::from_fn([n, rows], |[k, j]| columns[j * n + k]))
     }
 
     /// Whether W\[i + 1, j + 1\] = W\[i, j\] for all i and j, counted around.

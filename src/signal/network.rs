@@ -5,7 +5,7 @@ mod dense;
 mod layer;
 mod pooling;
 
-pub use convolution::{Border, ConvolutionLayer, WrongLayer};
+pub use convolution::{ConvolutionLayer, WrongLayer};
 pub use dense::DenseLayer;
 pub use layer::Layer;
 
@@ -19,7 +19,7 @@ use crate::sets::{Partial, Power, Reals};
 ///
 /// It is as equivariant as its layers are together. Convolutions around the grid, rectifiers and
 /// [`AdaptivePolyphaseSampling`](super::AdaptivePolyphaseSampling) before [`GlobalPooling`](super::GlobalPooling) make a
-/// network that does not change with shifts; with a [`Border`] of zeros, pooling at steps, or a
+/// network that does not change with shifts; with a [`Boundary`](super::Boundary) of zeros, pooling at steps, or a
 /// [`DenseLayer`] on the cells of an image it does.
 ///
 /// # Shapes
@@ -32,12 +32,12 @@ use crate::sets::{Partial, Power, Reals};
 ///
 /// ```
 /// use equivariant::signal::{AdaptivePolyphaseSampling, GlobalPooling, Image, Rectifier, Signal};
-/// use equivariant::signal::network::{Border, ConvolutionLayer, DenseLayer, Network};
+/// use equivariant::signal::{Boundary, network::{ConvolutionLayer, DenseLayer, Network}};
 ///
 /// let mut weight = 0.3;
 /// let mut next = || { weight = 3.7 * weight * (1.0 - weight); weight - 0.5 };
 /// let network = Network::new(vec![
-///     Box::new(ConvolutionLayer::new([4, 1], 3, Border::Periodic, &mut next)?),
+///     Box::new(ConvolutionLayer::new([4, 1], 3, Boundary::Around, &mut next)?),
 ///     Box::new(Rectifier),
 ///     Box::new(AdaptivePolyphaseSampling::new([2, 2])?),
 ///     Box::new(GlobalPooling::Mean),
@@ -126,15 +126,15 @@ impl Network {
     ///
     /// ```
     /// use equivariant::{Check, signal::{GlobalPooling, Rectifier}};
-    /// use equivariant::signal::network::{Border, ConvolutionLayer, Network};
+    /// use equivariant::signal::{Boundary, network::{ConvolutionLayer, Network}};
     ///
     /// let detector = |border| {
     ///     let mut weight = 0.0;
     ///     let edges = ConvolutionLayer::new([1, 1], 3, border, || { weight = 1.0 - weight; weight - 0.4 });
     ///     edges.map(|edges| Network::new(vec![Box::new(edges), Box::new(Rectifier), Box::new(GlobalPooling::Mean)]))
     /// };
-    /// Check::default().equivariant(&detector(Border::Periodic)?.invariant([1, 1]))?;
-    /// assert!(Check::default().equivariant(&detector(Border::Zeros)?.invariant([1, 1])).is_err());
+    /// Check::default().equivariant(&detector(Boundary::Around)?.invariant([1, 1]))?;
+    /// assert!(Check::default().equivariant(&detector(Boundary::Zero)?.invariant([1, 1])).is_err());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

@@ -2,8 +2,9 @@
 
 use equivariant::groups::{Dihedral, Lattice};
 use equivariant::sets::Reals;
-use equivariant::signal::{Boundary, Convolution, Image, Images, Kernel, Signal, Signals};
+use equivariant::signal::{Boundary, Convolution, Image, Images, Kernel, Signal, Signals, Window};
 use equivariant::{Check, EquivariantMap};
+use nalgebra::vector;
 
 use super::check::holds;
 
@@ -83,4 +84,60 @@ fn symmetric_kernels_keep_turns_and_mirrors_whatever_the_boundary() {
         let map = EquivariantMap::new(square, images, images, |x| boundary.convolve(&generic, x));
         assert!(Check::default().equivariant(&map).is_err());
     }
+}
+
+/// A box away from the border, and one that touches it.
+fn box_of(shape: [usize; 2], from: [usize; 2], to: [usize; 2]) -> Image<f64> {
+    Image::from_fn(shape, |cell| {
+        let inside = (0..2).all(|axis| (from[axis]..to[axis]).contains(&cell[axis]));
+        if inside {
+            (cell[0] * 3 + cell[1] + 1) as f64
+        } else {
+            0.0
+        }
+    })
+}
+
+#[test]
+fn filters_move_with_the_shifts_that_keep_the_support_inside() {
+    let kernel = Kernel::new(
+        [3, 5],
+        (0..15).map(|i| f64::from(i * i % 7) - 2.0).collect(),
+    )
+    .unwrap();
+    let filter = Convolution::new(kernel);
+    let images = Images::<Reals>::default();
+    let inside = box_of([9, 12], [3, 5], [5, 8]);
+    for boundary in ALL {
+        let map = EquivariantMap::new(Lattice::<2>, images, images, |x: &Image<f64>| {
+            boundary.convolve(&filter, x)
+        });
+        let report = Window::new([1, 2]).verify(&map, [inside.clone()]).unwrap();
+        assert!(
+            report.to_string().contains("1 × 2 cells from the border"),
+            "{report}"
+        );
+        let too_near = Window::new([0, 0]).verify(&map, [inside.clone()]);
+        assert_eq!(
+            too_near.is_ok(),
+            boundary == Boundary::Around,
+            "{boundary:?}"
+        );
+    }
+}
+
+#[test]
+fn a_window_knows_where_its_support_fits() {
+    let window = Window::new([1, 2]);
+    let shifts = window.shifts(&box_of([9, 12], [3, 5], [5, 8]));
+    // rows 3..5 into 1..8, columns 5..8 into 2..10
+    assert_eq!(shifts.len(), 6 * 6);
+    assert!(shifts.contains(&vector![-2, -3]) && shifts.contains(&vector![3, 2]));
+    assert!(window.shifts(&box_of([9, 12], [0, 5], [5, 8])).is_empty());
+    assert_eq!(
+        window.shifts(&box_of([2, 2], [0, 0], [0, 0])),
+        [vector![0, 0]]
+    );
+    let nan = Image::from_fn([5, 5], |cell| if cell == [2, 2] { f64::NAN } else { 0.0 });
+    assert_eq!(window.shifts(&nan).len(), 3); // a NaN is not 0
 }

@@ -146,3 +146,29 @@ fn layers_compose_to_a_backend_and_a_frontend() {
         check.equivariant(&strided).unwrap();
     }
 }
+
+#[test]
+fn all_shifts_at_once_are_those_one_by_one() {
+    for (rows, n) in [(1, 1), (3, 2), (4, 5), (2, 16), (7, 17)] {
+        let weight = |i: usize, j: usize| ((3 * i * i + 5 * j + i * j) % 11) as f64 - 4.0;
+        let layer = FullyConnected::new(DMatrix::from_fn(rows, n, weight));
+        let x = Signal::from((0..n).map(|i| (i * i % 7) as f64 - 2.5).collect::<Vec<_>>());
+        let all = layer.at_all_shifts(&x).unwrap();
+        for k in 0..n {
+            let one = layer.apply(&x.shifted([k as i64])).unwrap();
+            for (j, value) in one.values().iter().enumerate() {
+                assert!(
+                    (all.get([k, j]).unwrap() - value).abs() < 1e-12 * n as f64,
+                    "{rows} {n} {k} {j}"
+                );
+            }
+        }
+    }
+    let layer = FullyConnected::new(DMatrix::zeros(2, 3));
+    assert!(layer.at_all_shifts(&Signal::from(vec![1.0])).is_err());
+    assert!(
+        FullyConnected::new(DMatrix::zeros(0, 0))
+            .at_all_shifts(&Signal::from(Vec::new()))
+            .is_err()
+    );
+}

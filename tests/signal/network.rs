@@ -1,10 +1,10 @@
 //! Networks: their gradient against differences, and what they are invariant under.
 
 use equivariant::Check;
-use equivariant::signal::network::{Border, ConvolutionLayer, DenseLayer, Layer, Network};
+use equivariant::signal::network::{ConvolutionLayer, DenseLayer, Layer, Network};
 use equivariant::signal::{
-    AdaptivePolyphaseSampling, AveragePooling, BinomialBlur, GlobalPooling, MaxPooling, Rectifier,
-    Refusal, Signal, Strided, Subsampling,
+    AdaptivePolyphaseSampling, AveragePooling, BinomialBlur, Boundary, GlobalPooling, MaxPooling,
+    Rectifier, Refusal, Signal, Strided, Subsampling,
 };
 
 /// Numbers between −1 and 1 of all sorts.
@@ -71,7 +71,13 @@ fn every_layer_has_its_derivative() {
     let mut next = random(1);
     for shape in [[2, 4, 6], [2, 6, 4], [2, 5, 5], [2, 1, 3]] {
         let x = picture(shape, 3);
-        for border in [Border::Periodic, Border::Zeros] {
+        for border in [
+            Boundary::Around,
+            Boundary::Zero,
+            Boundary::Symmetric,
+            Boundary::Reflect,
+            Boundary::Nearest,
+        ] {
             for side in [1, 3, 5] {
                 has_the_derivative(
                     &mut ConvolutionLayer::new([3, 2], side, border, &mut next).unwrap(),
@@ -110,10 +116,13 @@ fn every_layer_has_its_derivative() {
 #[test]
 fn convolution_is_the_sum_of_its_definition() {
     for (border, shape, side) in [
-        (Border::Periodic, [2, 4, 5], 3),
-        (Border::Zeros, [2, 4, 5], 3),
-        (Border::Periodic, [2, 2, 1], 5),
-        (Border::Zeros, [2, 2, 1], 5),
+        (Boundary::Around, [2, 4, 5], 3),
+        (Boundary::Zero, [2, 4, 5], 3),
+        (Boundary::Around, [2, 2, 1], 5),
+        (Boundary::Zero, [2, 2, 1], 5),
+        (Boundary::Symmetric, [2, 4, 5], 3),
+        (Boundary::Reflect, [2, 2, 1], 5),
+        (Boundary::Nearest, [2, 2, 3], 5),
     ] {
         let mut layer = ConvolutionLayer::new([3, 2], side, border, random(2)).unwrap();
         let count = layer.parameters().len();
@@ -127,11 +136,9 @@ fn convolution_is_the_sum_of_its_definition() {
                     let weight = layer.parameters()[((m * side + n) * 3 + o) * 2 + i];
                     let u =
                         [r as i64 + m as i64, c as i64 + n as i64].map(|u| u - (side / 2) as i64);
-                    let inside = (0..shape[1] as i64).contains(&u[0])
-                        && (0..shape[2] as i64).contains(&u[1]);
-                    if inside || border == Border::Periodic {
-                        sum += weight * x.around([i as i64, u[0], u[1]]).unwrap();
-                    }
+                    let cell = border.cell(u[0], shape[1]).zip(border.cell(u[1], shape[2]));
+                    let value = cell.and_then(|(row, column)| x.get([i, row, column]));
+                    sum += weight * value.copied().unwrap_or(0.0);
                 }
             }
             assert!((sum - y.get([o, r, c]).unwrap()).abs() < 1e-12);
@@ -140,7 +147,7 @@ fn convolution_is_the_sum_of_its_definition() {
 }
 
 /// A network of one convolution, a pooling, and scores for three classes.
-fn network(border: Border, pooling: Box<dyn Layer>) -> Network {
+fn network(border: Boundary, pooling: Box<dyn Layer>) -> Network {
     let mut next = random(7);
     Network::new(vec![
         Box::new(ConvolutionLayer::new([4, 1], 3, border, &mut next).unwrap()),
@@ -155,7 +162,7 @@ fn network(border: Border, pooling: Box<dyn Layer>) -> Network {
 #[test]
 fn the_gradient_of_the_loss_is_that_of_differences() {
     let max = Box::new(Strided::new(MaxPooling::new([2, 2]).unwrap(), [2, 2]).unwrap());
-    let mut network = network(Border::Zeros, max);
+    let mut network = network(Boundary::Zero, max);
     let x = picture([1, 6, 6], 8);
     let gradient = network.gradient(&x, 1).unwrap();
     assert_eq!(network.parameters().count(), gradient.by_parameters.len());
@@ -185,7 +192,7 @@ fn the_gradient_of_the_loss_is_that_of_differences() {
 #[test]
 fn descent_along_the_gradient_learns() {
     let pooling = Box::new(AdaptivePolyphaseSampling::new([2, 2]).unwrap());
-    let mut network = network(Border::Periodic, pooling);
+    let mut network = network(Boundary::Around, pooling);
     // bars along the rows, along the columns, and points
     let glyph = |class: usize, place: usize| {
         Signal::from_fn([1, 8, 8], |[_, row, column]| match class {
@@ -222,8 +229,8 @@ fn only_what_is_built_of_equivariant_layers_is_invariant() {
         check.equivariant(&network.invariant([2, 2]))
     };
     for seed in 0..4 {
-        invariant(network(Border::Periodic, polyphase()), seed).unwrap();
-        invariant(network(Border::Zeros, polyphase()), seed).unwrap_err();
-        invariant(network(Border::Periodic, strided()), seed).unwrap_err();
+        invariant(network(Boundary::Around, polyphase()), seed).unwrap();
+        invariant(network(Boundary::Zero, polyphase()), seed).unwrap_err();
+        invariant(network(Boundary::Around, strided()), seed).unwrap_err();
     }
 }

@@ -3,16 +3,7 @@
 use nalgebra::{Const, DMatrix, DMatrixView, DMatrixViewMut, Dyn};
 
 use super::Layer;
-use crate::signal::{Refusal, Signal};
-
-/// What is beyond the border of an image.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Border {
-    /// The other side: the image closes up, and the layer moves with all shifts.
-    Periodic,
-    /// Zeros: near the border the layer sees that it is there, and shifts around the image change what it does.
-    Zeros,
-}
+use crate::signal::{Boundary, Refusal, Signal};
 
 /// A convolution layer: y(o, u) = b(o) + Σ_c Σ_v w(o, c, v) x(c, u + v), with v from −r to r along both axes.
 ///
@@ -28,12 +19,12 @@ pub enum Border {
 /// # Examples
 ///
 /// ```
-/// use equivariant::signal::{Signal, network::{Border, ConvolutionLayer, Layer}};
+/// use equivariant::signal::{Boundary, Signal, network::{ConvolutionLayer, Layer}};
 ///
 /// let x = Signal::from_fn([1, 3, 3], |_| 1.0);
-/// let around = ConvolutionLayer::new([1, 1], 3, Border::Periodic, || 1.0)?;
+/// let around = ConvolutionLayer::new([1, 1], 3, Boundary::Around, || 1.0)?;
 /// assert_eq!(around.apply(&x)?.values(), [9.0; 9]);
-/// let framed = ConvolutionLayer::new([1, 1], 3, Border::Zeros, || 1.0)?;
+/// let framed = ConvolutionLayer::new([1, 1], 3, Boundary::Zero, || 1.0)?;
 /// assert_eq!(framed.apply(&x)?.values(), [4.0, 6.0, 4.0, 6.0, 9.0, 6.0, 4.0, 6.0, 4.0]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -42,7 +33,7 @@ pub struct ConvolutionLayer {
     outputs: usize,
     inputs: usize,
     radius: usize,
-    border: Border,
+    border: Boundary,
     parameters: Vec<f64>,
 }
 
@@ -51,8 +42,8 @@ pub struct ConvolutionLayer {
 /// # Examples
 ///
 /// ```
-/// use equivariant::signal::network::{Border, ConvolutionLayer};
-/// let error = ConvolutionLayer::new([1, 1], 2, Border::Periodic, || 0.0).unwrap_err();
+/// use equivariant::signal::{Boundary, network::ConvolutionLayer};
+/// let error = ConvolutionLayer::new([1, 1], 2, Boundary::Around, || 0.0).unwrap_err();
 /// assert_eq!(error.to_string(), "a kernel of side 2 has no cell in its middle");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -72,7 +63,7 @@ impl ConvolutionLayer {
     pub fn new(
         [outputs, inputs]: [usize; 2],
         side: usize,
-        border: Border,
+        border: Boundary,
         mut weight: impl FnMut() -> f64,
     ) -> Result<Self, WrongLayer> {
         if side.is_multiple_of(2) {
@@ -108,10 +99,7 @@ impl ConvolutionLayer {
     /// For each row or column of the padded image where it is in the image, if it is.
     fn places(&self, side: usize) -> Vec<Option<usize>> {
         let radius = self.radius;
-        let place = |i: usize| match self.border {
-            Border::Periodic => Some((i + side - radius % side) % side),
-            Border::Zeros => i.checked_sub(radius).filter(|&i| i < side),
-        };
+        let place = |i: usize| self.border.cell(i as i64 - radius as i64, side);
         (0..side + 2 * radius).map(place).collect()
     }
 }

@@ -3,12 +3,14 @@
 use super::measured::{Measured, blob, error, images, noise};
 use super::{Row, Strength};
 use crate::action::Equipped;
-use crate::groups::{Dihedral, DihedralElement, SpecialOrthogonal};
+use crate::groups::{Dihedral, DihedralElement, Lattice, SpecialOrthogonal};
 use crate::map::EquivariantMap;
 use crate::sets::{Power, Reals};
+use crate::signal::network::{ConvolutionLayer, DenseLayer, Network};
 use crate::signal::{
-    Boundary, Convolution, FiniteSupport, GroupConvolution, HuMoments, Image, Images,
-    Interpolation, Kernel, P4m, Resampling, Signal, ZernikeMoments, as_feature_maps, p4m,
+    AdaptivePolyphaseSampling, Boundary, Convolution, FiniteSupport, GlobalPooling,
+    GroupConvolution, HuMoments, Image, Images, Interpolation, Kernel, P4m, Rectifier, Resampling,
+    Signal, ZernikeMoments, as_feature_maps, p4m,
 };
 use nalgebra::{Rotation2, SVector};
 
@@ -20,6 +22,7 @@ pub(super) fn rows() -> Vec<Measured> {
         convolution(),
         symmetric_convolution(),
         lifting(),
+        network(),
         hu_moments(),
         zernike_moments(),
     ]
@@ -116,6 +119,43 @@ fn lifting() -> Measured {
         strength: Strength::of(error(&map, &motions(), &points)),
         beyond: "p4m, invariant",
         strength_beyond: Strength::of(error(&still, &motions(), &points)),
+    })
+}
+
+/// The scores of a small network, built to be invariant, and the same with zeros beyond the border.
+fn network() -> Measured {
+    let error_with = |border: Boundary| {
+        let mut numbers = noise(1000, 17);
+        let mut weight = || numbers.next().unwrap_or(0.0);
+        let network = Network::new(vec![
+            Box::new(ConvolutionLayer::new([3, 1], 3, border, &mut weight).ok()?),
+            Box::new(Rectifier),
+            Box::new(AdaptivePolyphaseSampling::new([2, 2]).ok()?),
+            Box::new(ConvolutionLayer::new([4, 3], 3, border, &mut weight).ok()?),
+            Box::new(Rectifier),
+            Box::new(GlobalPooling::Mean),
+            Box::new(DenseLayer::new([2, 4], &mut weight)),
+        ]);
+        let scores = EquivariantMap::invariant(
+            Lattice::<2>,
+            Images::<Reals>::default(),
+            Power::new(Reals::default()),
+            |x: &Image<f64>| {
+                let channel = Signal::new([1, N, N], x.values().to_vec()).ok();
+                let scores = channel.and_then(|channel| network.apply(&channel).ok());
+                scores.map(Signal::into_values).unwrap_or_default()
+            },
+        );
+        let shifts = [[1, 0], [0, -1], [3, 2]].map(SVector::from);
+        Some(error(&scores, &shifts, &images(N)))
+    };
+    Some(Row {
+        map: "network of convolutions, polyphase sampling and a mean",
+        group: "ℤ²",
+        along: "invariant",
+        strength: Strength::of(error_with(Boundary::Around)?),
+        beyond: "the same with zeros beyond the border",
+        strength_beyond: Strength::of(error_with(Boundary::Zero)?),
     })
 }
 

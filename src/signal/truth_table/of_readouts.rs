@@ -23,6 +23,7 @@ fn line() -> Signals<Reals, 1> {
 pub(super) fn rows() -> Vec<Measured> {
     vec![
         global_pooling(),
+        global_mean(),
         histogram(),
         argmax(),
         maximisers(),
@@ -60,6 +61,20 @@ fn global_pooling() -> Measured {
         strength: Strength::of(error(&map, &permutations()?, &signals(N))),
         beyond: "ℝ₊ on the values, invariant",
         strength_beyond: Strength::of(error_of_scaling(Reals::default(), largest)),
+    })
+}
+
+fn global_mean() -> Measured {
+    let pooling = GlobalPooling::Mean;
+    let map = pooling.invariant_under_permutations([N]);
+    let mean = |x: &Signal<f64, 1>| pooling.apply(x).unwrap_or(f64::NAN);
+    Some(Row {
+        map: "mean value",
+        group: "permutations of the cells",
+        along: "invariant",
+        strength: Strength::of(error(&map, &permutations()?, &signals(N))),
+        beyond: "ℝ₊ on the values, invariant",
+        strength_beyond: Strength::of(error_of_scaling(Reals::default(), mean)),
     })
 }
 

@@ -7,8 +7,9 @@ use crate::groups::{Dihedral, DihedralElement, Lattice, NonzeroReals, Translatio
 use crate::map::EquivariantMap;
 use crate::sets::Reals;
 use crate::signal::{
-    AdaptivePolyphaseSampling, BinomialBlur, Boundary, Convolution, FourierShift, FullyConnected,
-    GlobalPooling, Kernel, MaxPooling, Rectifier, Signal, Signals, Strided, Subsampling,
+    AdaptivePolyphaseSampling, AveragePooling, BinomialBlur, Boundary, Convolution, FourierShift,
+    FullyConnected, GlobalPooling, Kernel, MaxPooling, Rectifier, Signal, Signals, Strided,
+    Subsampling,
 };
 use nalgebra::{DMatrix, SVector, Translation1};
 
@@ -28,6 +29,7 @@ pub(super) fn rows() -> Vec<Measured> {
         rectifier_between_cells(),
         subsampling(),
         pooling(),
+        average_pooling(),
         blurred_pooling(),
         dense_pooling(),
         polyphase_sampling(),
@@ -171,6 +173,18 @@ fn pooling() -> Measured {
     let pooling = Strided::new(MaxPooling::new([2]).ok()?, [2]).ok()?;
     Some(Row {
         map: "maximum pooling, every second cell",
+        group: "2ℤ",
+        along: "k ↦ k/2",
+        strength: Strength::of(error(&pooling.equivariant(), &multiples(2), &signals(N))),
+        beyond: "ℤ, f(x) moved in any way",
+        strength_beyond: Strength::of(error_of_any_shift(|x| pooling.apply(x), &signals(N))),
+    })
+}
+
+fn average_pooling() -> Measured {
+    let pooling = Strided::new(AveragePooling::new([2]).ok()?, [2]).ok()?;
+    Some(Row {
+        map: "mean pooling, every second cell",
         group: "2ℤ",
         along: "k ↦ k/2",
         strength: Strength::of(error(&pooling.equivariant(), &multiples(2), &signals(N))),

@@ -7,8 +7,11 @@ use crate::map::EquivariantMap;
 use crate::sets::{Power, Reals};
 use crate::signal::wavelet::{
     CycleSpinning, DiscreteWaveletTransform, DualTreeTransform, NearSymmetric, QShift,
-    StationaryWaveletTransform, Threshold, TranslationInvariantDenoiser, Wavelet,
+    ScatteringTransform, StationaryWaveletTransform, Threshold, TranslationInvariantDenoiser,
+    Wavelet,
 };
+use nalgebra::SVector;
+
 use crate::signal::{GaussianPyramid, LaplacianPyramid, Refusal, Signal, Signals};
 
 /// How many cells the signals have.
@@ -30,6 +33,7 @@ pub(super) fn rows() -> Vec<Measured> {
         cycle_spinning(),
         stationary_thresholding(),
         dual_tree_energy(),
+        scattering(),
     ]
 }
 
@@ -205,5 +209,26 @@ fn dual_tree_energy() -> Measured {
         strength: Strength::of(error(&map, &multiples(step), &signals(N))),
         beyond: "ℤ, energies of the bands",
         strength_beyond: Strength::nearly(energies),
+    })
+}
+
+fn scattering() -> Measured {
+    let transform = ScatteringTransform::new(3, 1).ok()?;
+    let step = i64::from(transform.step());
+    let map = transform.equivariant();
+    let still = EquivariantMap::invariant(
+        Lattice::<1>,
+        line(),
+        Power::new(line()),
+        |x: &Signal<f64, 1>| transform.apply(x).unwrap_or_default(),
+    );
+    let unit = [SVector::from([1])];
+    Some(Row {
+        map: "scattering transform of 3 levels",
+        group: "8ℤ",
+        along: "k ↦ k/8",
+        strength: Strength::of(error(&map, &multiples(step), &signals(N))),
+        beyond: "ℤ, invariant, shifts by one cell",
+        strength_beyond: Strength::nearly(error(&still, &unit, &signals(N))),
     })
 }
