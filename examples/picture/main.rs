@@ -9,6 +9,7 @@
 
 mod drawn;
 mod maps;
+mod overview;
 mod table;
 
 use std::error::Error;
@@ -67,6 +68,10 @@ fn run() -> Result<(), Box<dyn Error>> {
             )?;
         }
     }
+    write(
+        &overview::of_image(&image, [3, 5]),
+        &folder.join("overview.png"),
+    )?;
     sensitivities(&image, &folder)?;
     println!("pictures: {}", folder.display());
     Ok(())
