@@ -78,7 +78,7 @@ fn no_step_holds_more_than_a_few_copies() -> Result<(), Box<dyn std::error::Erro
     for (what, copies, redundancy) in measured {
         println!("{what}: {copies:.2} copies, {redundancy:.2} of them its redundancy");
         assert!(
-            copies <= redundancy + 4.0,
+            copies <= redundancy + 5.0,
             "{what}: {copies:.2} copies, for a redundancy of {redundancy:.2}"
         );
     }
