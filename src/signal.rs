@@ -30,85 +30,48 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod actions;
-mod axis;
-mod bispectrum;
-mod boundary;
-mod centre;
-mod convolution;
-mod dense;
-mod displacement;
-mod feature_maps;
-mod finite_support;
-mod fourier;
-mod fourier_shift;
-#[cfg(feature = "image")]
-mod from_image;
-#[cfg(feature = "ndarray")]
-mod from_ndarray;
-mod group_convolution;
-mod histogram;
-mod intensities;
-mod kernel;
-mod linear;
-mod location;
-mod moments;
+mod filter;
+mod grid;
+mod interpolation;
 pub mod network;
-mod periodic;
-mod permuted;
-mod phase_correlation;
-mod plane_group;
-mod pointwise;
-mod polyphase;
 mod pooling;
-mod power_spectrum;
 mod pyramid;
+mod readout;
 mod refusal;
-mod resampling;
-#[cfg(feature = "proptest")]
-mod sampled;
 mod sensitivity;
-mod signals;
+mod sets;
+mod spectrum;
 mod sum;
 mod truth_table;
 pub mod wavelet;
-mod window;
 
-pub use bispectrum::Bispectrum;
-pub use boundary::Boundary;
-pub use centre::{CentreOfMass, CircularMean, Embedding, embedding};
-pub use convolution::{Convolution, FourierConvolution};
-pub use dense::{FullyConnected, NotSquare};
-pub use displacement::Displacements;
-pub use feature_maps::{FeatureMaps, as_feature_maps};
-pub use finite_support::{FiniteSupport, FiniteSupports};
-pub use fourier::{Fourier, Spectra};
-pub use fourier_shift::FourierShift;
-#[cfg(feature = "image")]
-pub use from_image::{TooLarge, channels};
-#[cfg(feature = "ndarray")]
-pub use from_ndarray::WrongAxes;
-pub use group_convolution::{GroupConvolution, GroupPooling, WrongKernel};
-pub use histogram::{Histogram, Sorted, WrongEdges};
-pub use intensities::Intensities;
-pub use kernel::Kernel;
-pub use linear::commutes_with_shifts;
-pub use location::{Argmax, Booleans, Cell, Cells, Maximisers};
-pub use moments::{CentralMoments, HuMoments, HuValues, ZernikeMoments, orientation};
-pub use periodic::{Image, Signal, WrongLength};
-pub use phase_correlation::PhaseCorrelation;
-pub use plane_group::{P4, P4m, PlaneGroup, PointGroup, p4, p4m};
-pub use pointwise::{Pointwise, Rectifier};
-pub use polyphase::AdaptivePolyphaseSampling;
-pub use pooling::{
-    AveragePooling, BinomialBlur, EmptyWindow, GlobalPooling, MaxPooling, Pooling, Strided,
-    Subsampling,
+pub use filter::{
+    Boundary, Convolution, FourierConvolution, FullyConnected, GroupConvolution, GroupPooling,
+    Kernel, NotSquare, Pointwise, Rectifier, Window, WrongKernel, commutes_with_shifts,
 };
-pub use power_spectrum::{Autocorrelation, PowerSpectrum};
+#[cfg(feature = "ndarray")]
+pub use grid::WrongAxes;
+pub use grid::{Image, Signal, WrongLength};
+#[cfg(feature = "image")]
+pub use grid::{TooLarge, channels};
+pub use interpolation::{FourierShift, Interpolation, Resampling};
+pub use pooling::{
+    AdaptivePolyphaseSampling, AveragePooling, BinomialBlur, EmptyWindow, GlobalPooling,
+    MaxPooling, Pooling, Strided, Subsampling,
+};
 pub use pyramid::{Bands, GaussianPyramid, LaplacianPyramid, TooManyLevels};
+pub use readout::{
+    Argmax, Booleans, Cell, Cells, CentralMoments, CentreOfMass, CircularMean, Embedding,
+    Histogram, HuMoments, HuValues, Maximisers, Sorted, WrongEdges, ZernikeMoments, embedding,
+    orientation,
+};
 pub use refusal::Refusal;
-pub use resampling::{Interpolation, Resampling};
 pub use sensitivity::{Sensitivity, consistency};
-pub use signals::{Images, Signals};
+pub use sets::{
+    Displacements, FeatureMaps, FiniteSupport, FiniteSupports, Images, Intensities, P4, P4m,
+    PlaneGroup, PointGroup, Signals, as_feature_maps, p4, p4m,
+};
+pub use spectrum::{
+    Autocorrelation, Bispectrum, Fourier, PhaseCorrelation, PowerSpectrum, Spectra,
+};
 pub use truth_table::{Row, Strength, truth_table};
-pub use window::Window;

@@ -4,6 +4,7 @@ mod average;
 mod binomial;
 mod global;
 mod maximum;
+mod polyphase;
 mod strided;
 mod subsampling;
 
@@ -11,7 +12,8 @@ pub use average::AveragePooling;
 pub use binomial::BinomialBlur;
 pub use global::GlobalPooling;
 pub use maximum::MaxPooling;
-pub(super) use maximum::larger;
+pub(crate) use maximum::larger;
+pub use polyphase::AdaptivePolyphaseSampling;
 pub use strided::{Pooling, Strided};
 pub use subsampling::Subsampling;
 

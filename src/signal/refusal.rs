@@ -1,6 +1,6 @@
 //! Why a map refuses a signal.
 
-use super::periodic::sides;
+use super::grid::periodic::sides;
 
 /// Why a map has no value for a signal.
 ///

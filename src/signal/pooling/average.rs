@@ -5,7 +5,7 @@ use crate::groups::Lattice;
 use crate::map::EquivariantMap;
 use crate::set::Real;
 use crate::sets::Reals;
-use crate::signal::axis::Axis;
+use crate::signal::grid::axis::Axis;
 use crate::signal::{Signal, Signals};
 
 /// The mean of the values in a window, at every cell: y\[i\] = (1/w) Σ x\[i + m\] over 0 ≤ m < w.

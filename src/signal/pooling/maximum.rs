@@ -4,7 +4,7 @@ use super::{EmptyWindow, Pooling, with_cells};
 use crate::groups::Lattice;
 use crate::map::EquivariantMap;
 use crate::sets::Reals;
-use crate::signal::axis::Axis;
+use crate::signal::grid::axis::Axis;
 use crate::signal::{Signal, Signals};
 
 /// The largest value in a window, at every cell: y\[i\] = max x\[i + m\] over 0 ≤ m < w.
