@@ -13,8 +13,8 @@ use crate::signal::{Signal, Signals};
 /// as far from the border as the margin says.
 ///
 /// A filter that finds something else beyond the border than what was there, zeros, or a mirror, moves along with such
-/// shifts and with no others. The margin is how far the filter looks, and a claim is made of them alone: the
-/// evidence says so.
+/// shifts and with no others. The margin is how far the filter looks, and one cell more for a mirror on the last cell
+/// ([`Boundary::Reflect`](crate::signal::Boundary::Reflect)). A claim is made of these shifts alone: the evidence says so.
 ///
 /// # Examples
 ///
