@@ -19,7 +19,7 @@ use crate::set::Set;
 /// let line = Equipped::new(Integers, Reals::<f64>::default(), |n, x| x + *n as f64);
 /// let rounded = EquivariantMap::new(Integers, line.clone(), line, |x: &f64| (x / 2.0).round() * 2.0);
 /// let errors = rounded.relative_errors([(1, 3.0), (2, 3.0), (1, 4.0), (1, 9.0)]);
-/// assert_eq!(errors.largest(), 0.25); // 4 and 3 + … : steps by 1 are lost
+/// assert_eq!(errors.largest(), 0.2); // f(3 + 1) = 4, f(3) + 1 = 5
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct RelativeErrors {
