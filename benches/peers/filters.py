@@ -11,8 +11,7 @@ import numpy
 import scipy
 from scipy import fft, ndimage
 
-from measurement import compare, read_ours
-from wavelets import row, uniform
+from measurement import compare, read_ours, row, uniform
 
 
 def by_scipy(results):

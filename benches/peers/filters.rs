@@ -6,13 +6,8 @@ use std::hint::black_box;
 use equivariant::groups::Dihedral;
 use equivariant::signal::{Convolution, GroupConvolution, Image, Kernel, Signal};
 
-use super::measurement::print;
+use super::measurement::{print, some};
 use super::samples::uniform;
-
-/// Some of the values, to be compared.
-fn some(values: &[f64]) -> Vec<f64> {
-    values.iter().step_by(values.len() / 7).copied().collect()
-}
 
 pub(super) fn measure() -> Result<(), Box<dyn Error>> {
     let n = 1 << 20;

@@ -49,3 +49,24 @@ def compare(what, ours, peer, call, difference):
     """Prints the peer's time divided by ours, and the difference of its value from ours."""
     ratio = nanoseconds(call) / ours.nanoseconds
     print(f"{what:18}{ours.size:12}{peer:40}{ratio:>8.2f}{difference(call()):>12.1e}", flush=True)
+
+
+def uniform(n):
+    """The numbers between 0 and 1 of the generator s ← 48271 s mod (2³¹ − 1), from s = 1."""
+    modulus, state, numbers = 2**31 - 1, 1, []
+    for _ in range(n):
+        state = 48271 * state % modulus
+        numbers.append(state / modulus)
+    return numpy.array(numbers)
+
+
+def some(values):
+    """Some of the values, those that our side prints."""
+    values = numpy.ravel(values)
+    return values[:: len(values) // 7]
+
+
+def row(results, what, size, peer, call, values):
+    """A row whose difference is the largest of some values."""
+    ours = results[what, size]
+    compare(what, ours, peer, call, lambda result: numpy.abs(some(values(result)) - ours.numbers).max())

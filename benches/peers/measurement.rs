@@ -12,6 +12,11 @@ pub(super) fn print<T>(what: &str, size: &str, numbers: &[f64], call: impl Fn() 
     println!("{what}\t{size}\t{time:.0}\t{}", numbers.join(" "));
 }
 
+/// Some of the values, to be compared.
+pub(super) fn some(values: &[f64]) -> Vec<f64> {
+    values.iter().step_by(values.len() / 7).copied().collect()
+}
+
 /// The least of the mean times of the rounds of three seconds, three at least: what disturbs a round only
 /// makes it longer, and short rounds are often not disturbed.
 fn nanoseconds(mut call: impl FnMut()) -> f64 {

@@ -10,16 +10,7 @@ import numpy
 import scipy
 from scipy.integrate import quad
 
-from measurement import compare, read_ours
-
-
-def uniform(n):
-    """The numbers between 0 and 1 of the generator s ← 48271 s mod (2³¹ − 1), from s = 1."""
-    modulus, state, numbers = 2**31 - 1, 1, []
-    for _ in range(n):
-        state = 48271 * state % modulus
-        numbers.append(state / modulus)
-    return numpy.array(numbers)
+from measurement import compare, read_ours, uniform
 
 
 def log_cauchy(z):

@@ -10,26 +10,7 @@ import sys
 import numpy
 import pywt
 
-from measurement import compare, read_ours
-
-
-def uniform(n):
-    """The numbers between 0 and 1 of the generator s ← 48271 s mod (2³¹ − 1), from s = 1."""
-    modulus, state, numbers = 2**31 - 1, 1, []
-    for _ in range(n):
-        state = 48271 * state % modulus
-        numbers.append(state / modulus)
-    return numpy.array(numbers)
-
-
-def some(values):
-    values = numpy.ravel(values)
-    return values[:: len(values) // 7]
-
-
-def row(results, what, size, peer, call, values):
-    ours = results[what, size]
-    compare(what, ours, peer, call, lambda result: numpy.abs(some(values(result)) - ours.numbers).max())
+from measurement import read_ours, row, uniform
 
 
 def by_pywavelets(results, line, image):

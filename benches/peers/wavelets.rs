@@ -9,13 +9,8 @@ use equivariant::signal::wavelet::{
 };
 use equivariant::signal::{Image, Signal};
 
-use super::measurement::print;
+use super::measurement::{print, some};
 use super::samples::uniform;
-
-/// Some of the values, to be compared.
-fn some(values: &[f64]) -> Vec<f64> {
-    values.iter().step_by(values.len() / 7).copied().collect()
-}
 
 fn finest<const D: usize>(y: &Decomposition<f64, D>) -> Vec<f64> {
     let bands = y.details.first().and_then(|level| level.first());

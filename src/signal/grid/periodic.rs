@@ -207,15 +207,19 @@ impl<T, const D: usize> Signal<T, D> {
     /// The positions of the grid, in the order of the values.
     pub fn positions(&self) -> impl Iterator<Item = [usize; D]> + use<T, D> {
         let shape = self.shape;
-        (0..self.values.len()).map(move |mut place| {
-            let mut position = [0; D];
-            for axis in (0..D).rev() {
-                position[axis] = place % shape[axis];
-                place /= shape[axis];
-            }
-            position
-        })
+        (0..self.values.len()).map(move |place| position_of(shape, place))
     }
+}
+
+/// The position at this place in the list of values.
+#[inline]
+pub(crate) fn position_of<const D: usize>(shape: [usize; D], mut place: usize) -> [usize; D] {
+    let mut position = [0; D];
+    for axis in (0..D).rev() {
+        position[axis] = place % shape[axis];
+        place /= shape[axis];
+    }
+    position
 }
 
 /// The residue of i modulo n, which is not 0.

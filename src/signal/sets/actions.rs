@@ -9,6 +9,7 @@ use crate::groups::{
 use crate::law::{Diagnosis, Violation};
 use crate::set::Set;
 use crate::signal::grid::periodic::residue;
+use crate::signal::sets::plane_group::of_square;
 use crate::signal::{PlaneGroup, PointGroup, Signal, Signals};
 use nalgebra::SVector;
 
@@ -117,16 +118,7 @@ impl<V: Set> GSet<Dihedral> for Signals<V, 2> {
         _g: &DihedralElement,
         _h: &DihedralElement,
     ) -> Result<(), Violation> {
-        if group.vertices() == 4 {
-            return Ok(());
-        }
-        let vertices = group.vertices();
-        Err(
-            Violation::new("of_square", Diagnosis::OutsideDomain).remark(
-                "group",
-                format!("the symmetries of {vertices} vertices; an image has those of a square, 4"),
-            ),
-        )
+        of_square(group, "an image")
     }
 
     fn lawful_by_construction(&self) -> bool {

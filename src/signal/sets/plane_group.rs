@@ -6,6 +6,7 @@ use nalgebra::SVector;
 
 use crate::group::{Generated, Group};
 use crate::groups::{Cyclic, Dihedral, DihedralElement, Lattice};
+use crate::law::{Diagnosis, Violation};
 use crate::set::{FiniteSet, forward_set};
 
 /// A finite group that turns and mirrors the cells of the square grid about the cell (0, 0).
@@ -187,5 +188,18 @@ where
 
     fn drawn(&self) -> String {
         self.parts.drawn()
+    }
+}
+
+/// That a dihedral group is that of the square, whose symmetries this has.
+pub(crate) fn of_square(group: &Dihedral, this: &str) -> Result<(), Violation> {
+    match group.vertices() {
+        4 => Ok(()),
+        vertices => Err(
+            Violation::new("of_square", Diagnosis::OutsideDomain).remark(
+                "group",
+                format!("the symmetries of {vertices} vertices; {this} has those of a square, 4"),
+            ),
+        ),
     }
 }

@@ -28,6 +28,17 @@ pub(super) fn rows() -> Vec<Measured> {
     ]
 }
 
+/// Images that turn by any angle, by interpolation.
+fn turned() -> Equipped<Images<Reals>, Resampling> {
+    Equipped {
+        set: Images::default(),
+        action: Resampling {
+            interpolation: Interpolation::Bicubic,
+            boundary: Boundary::Zero,
+        },
+    }
+}
+
 /// Shifts, turns and mirrors.
 fn motions() -> [(SVector<i64, 2>, DihedralElement); 4] {
     [
@@ -69,13 +80,7 @@ fn convolution() -> Measured {
 fn symmetric_convolution() -> Measured {
     let weights = vec![1.0, 2.0, 1.0, 2.0, -5.0, 2.0, 1.0, 2.0, 1.0];
     let filter = Convolution::new(Kernel::new([3, 3], weights).ok()?);
-    let turned = Equipped {
-        set: Images::<Reals>::default(),
-        action: Resampling {
-            interpolation: Interpolation::Bicubic,
-            boundary: Boundary::Zero,
-        },
-    };
+    let turned = turned();
     let map = EquivariantMap::new(
         SpecialOrthogonal::<2>::default(),
         turned,
@@ -165,13 +170,7 @@ fn hu_moments() -> Measured {
         .into_iter()
         .map(|image| FiniteSupport::new([0, 0], image.map(|value| value.abs())))
         .collect();
-    let turned = Equipped {
-        set: Images::<Reals>::default(),
-        action: Resampling {
-            interpolation: Interpolation::Bicubic,
-            boundary: Boundary::Zero,
-        },
-    };
+    let turned = turned();
     let first = |x: &Image<f64>| {
         let moments = HuMoments.apply(&FiniteSupport::new([0, 0], x.clone()));
         moments.map_or(f64::NAN, |(six, _)| six[0])
@@ -194,13 +193,7 @@ fn hu_moments() -> Measured {
 
 fn zernike_moments() -> Measured {
     let moments = ZernikeMoments::new(4);
-    let turned = Equipped {
-        set: Images::<Reals>::default(),
-        action: Resampling {
-            interpolation: Interpolation::Bicubic,
-            boundary: Boundary::Zero,
-        },
-    };
+    let turned = turned();
     let group = SpecialOrthogonal::<2>::default();
     let values = Power::new(Reals::default());
     let about_centre =

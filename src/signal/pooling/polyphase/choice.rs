@@ -3,6 +3,7 @@
 use crate::law::ExactSum;
 use crate::signal::Signal;
 use crate::signal::grid::axis::Axis;
+use crate::signal::grid::periodic::position_of;
 
 /// The cell at which sampling begins.
 pub(super) struct Choice<const D: usize> {
@@ -21,7 +22,7 @@ impl<const D: usize> Choice<D> {
         let norms = norms(channels, shape, sides, steps);
         let largest = norms.iter().copied().fold(0.0, f64::max);
         let ties: Vec<bool> = norms.iter().map(|&norm| norm == largest).collect();
-        let component = |number: usize| place(sides, number);
+        let component = |number: usize| position_of(sides, number);
         if ties.iter().filter(|&&ties| ties).count() == 1 {
             let only = component(ties.iter().position(|&ties| ties)?);
             return Some(Choice {
@@ -31,7 +32,7 @@ impl<const D: usize> Choice<D> {
         }
         let ranks = ranks(channels, shape);
         let cells = (0..ranks.len()).map(|number| {
-            let cell = place(shape, number);
+            let cell = position_of(shape, number);
             (number, cell, component_of(cell, sides, steps))
         });
         let candidates: Vec<_> = cells.filter(|&(_, _, component)| ties[component]).collect();
@@ -53,16 +54,6 @@ impl<const D: usize> Choice<D> {
             })
         }
     }
-}
-
-/// The position of this number in a grid.
-fn place<const D: usize>(shape: [usize; D], mut number: usize) -> [usize; D] {
-    let mut position = [0; D];
-    for axis in (0..D).rev() {
-        position[axis] = number % shape[axis];
-        number /= shape[axis];
-    }
-    position
 }
 
 /// The number of the component of a cell.
@@ -88,7 +79,7 @@ fn norms<const D: usize>(
             } else {
                 square
             };
-            sums[component_of(place(shape, number), sides, steps)].add(square);
+            sums[component_of(position_of(shape, number), sides, steps)].add(square);
         }
     }
     sums.iter().map(ExactSum::value).collect()

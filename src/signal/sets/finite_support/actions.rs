@@ -6,8 +6,9 @@ use num_traits::Zero;
 use super::{FiniteSupport, FiniteSupports};
 use crate::action::GSet;
 use crate::groups::{Dihedral, DihedralElement, Lattice, Sublattice};
-use crate::law::{Diagnosis, Violation};
+use crate::law::Violation;
 use crate::set::Set;
+use crate::signal::sets::plane_group::of_square;
 use crate::signal::{PlaneGroup, PointGroup};
 
 impl<V: Set, const D: usize> GSet<Lattice<D>> for FiniteSupports<V, D>
@@ -96,18 +97,7 @@ where
         _g: &DihedralElement,
         _h: &DihedralElement,
     ) -> Result<(), Violation> {
-        if group.vertices() == 4 {
-            return Ok(());
-        }
-        let vertices = group.vertices();
-        Err(
-            Violation::new("of_square", Diagnosis::OutsideDomain).remark(
-                "group",
-                format!(
-                    "the symmetries of {vertices} vertices; the lattice has those of a square, 4"
-                ),
-            ),
-        )
+        of_square(group, "the lattice")
     }
 
     fn lawful_by_construction(&self) -> bool {
